@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.act;
+
+import dev.prunella.model.Generation;
+import dev.prunella.model.IncidentId;
+import dev.prunella.time.Deadline;
+
+/**
+ * One run of one step.
+ *
+ * @param incident the episode that it belongs to
+ * @param step which step of the runbook, counted from 1
+ * @param number which attempt at that step, counted from 1
+ * @param remediation the name of what is run
+ * @param generation the incarnation of the target that it was planned for
+ * @param deadline when it is interrupted
+ */
+public record Attempt(
+        IncidentId incident, int step, int number, String remediation, Generation generation, Deadline deadline) {
+
+    /** Unique over restarts: incident, step and number. */
+    public String key() {
+        return incident + "/" + step + "." + number;
+    }
+
+    /** How an attempt ended; every intent gets exactly one of these. */
+    public enum End {
+        /** It ran, and the target was measured healthy afterwards. */
+        HEALED,
+        /** It ran, and the target was not measured healthy afterwards. */
+        INEFFECTIVE,
+        /** It ran, and the target was worse afterwards. */
+        WORSE,
+        /** It said itself that it could not. */
+        FAILED,
+        /** It was interrupted at its deadline and ended then. */
+        TIMED_OUT,
+        /** It ignored the interrupt and still runs; its thread is given up and counted. */
+        ABANDONED,
+        /** It was planned and did not begin. */
+        NOT_STARTED,
+        /** The process ended before the outcome was known. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.act;
+
+import dev.prunella.diagnose.Cause;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * An idempotent action on a component, never on user work: run twice it leaves the same state as run once.
+ *
+ * @param name what the trail and the budgets call it, of the form of a target's name
+ * @param risk what it may cost if it was wrong
+ * @param cures the causes that it can cure; empty for any
+ * @param action the code
+ */
+public record Remediation(String name, Risk risk, Set<Cause> cures, Action action) {
+
+    /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
+    @FunctionalInterface
+    public interface Action {
+        /**
+         * Does it.
+         *
+         * @return never null; a null counts as failed
+         * @throws Exception counts as failed
+         */
+        RemediationResult run(RemediationContext context) throws Exception;
+    }
+
+    /** Checks the name. */
+    public Remediation {
+        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
+            throw new IllegalArgumentException(
+                    "remediation name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
+        }
+        Objects.requireNonNull(risk, "risk");
+        Objects.requireNonNull(action, "action");
+        cures = Set.copyOf(cures);
+    }
+
+    /** A remediation of low risk that can cure any cause. */
+    public static Remediation named(String name, Action action) {
+        return new Remediation(name, Risk.LOW, Set.of(), action);
+    }
+
+    /** The same at another risk. */
+    public Remediation atRisk(Risk other) {
+        return new Remediation(name, other, cures, action);
+    }
+
+    /** The same for these causes alone. */
+    public Remediation curing(Cause... causes) {
+        return new Remediation(name, risk, Set.of(causes), action);
+    }
+
+    /** Whether it can cure {@code cause}. */
+    public boolean canCure(Cause cause) {
+        return cures.isEmpty() || cures.contains(cause);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.act;
+
+/** What a remediation may cost if it was wrong. */
+public enum Risk {
+    /** Seconds of extra work; nothing in flight is lost. */
+    LOW,
+    /** Work in flight may be lost or capacity halved for a while. */
+    HIGH,
+    /** It cannot be undone: never automatic. */
+    IRREVERSIBLE
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is true of the target itself when it proposes an action.
+ *
+ * @param mode how far automation may go
+ * @param desired the state that it should be in
+ * @param hold a person's hold; null for none
+ * @param evidenceAge how old the newest reading is that speaks for the diagnosis
+ * @param ageLimit how old it may be
+ * @param stuckAttempts earlier attempts that still run although they were given up
+ * @param cooldownEndsNanos before this no new incident is acted on
+ * @param backoffEndsNanos before this no further attempt is made
+ */
+public record Conditions(
+        Mode mode,
+        DesiredState desired,
+        @Nullable Hold hold,
+        Duration evidenceAge,
+        Duration ageLimit,
+        int stuckAttempts,
+        long cooldownEndsNanos,
+        long backoffEndsNanos) {}

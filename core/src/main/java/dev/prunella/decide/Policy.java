@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The numbers by which a supervisor decides; each decision uses exactly one policy, whose {@link #hash()} stands in the trail.
+ *
+ * @param evidence what the evidence must weigh before an action, in FAILs, at least 1, default 3
+ * @param suspicionPace pause between looks once something was noticed, default 100 ms
+ * @param slowestPace what that pause grows to while an incident stays open, default 1 s
+ * @param unknownEscalatesAfter how long trouble may stay unexplained or unresolved before a person is told, default 2 min
+ * @param startGrace how long a target that has never passed is left alone, default 60 s
+ * @param planLife how old a decision may be when it is carried out, default 5 s
+ * @param cooldown pause between the end of an incident and the first action of the next, default 10 s
+ * @param stabilisation how long health must hold after a verdict of healed, default 10 s
+ * @param concurrency remediations at a time, at least 1, default 1
+ * @param backoff between attempts at one target
+ * @param budgets starts within a window
+ * @param brake for correlated failure
+ */
+public record Policy(
+        int evidence,
+        Duration suspicionPace,
+        Duration slowestPace,
+        Duration unknownEscalatesAfter,
+        Duration startGrace,
+        Duration planLife,
+        Duration cooldown,
+        Duration stabilisation,
+        int concurrency,
+        BackoffPolicy backoff,
+        Budgets budgets,
+        BrakePolicy brake) {
+
+    /** Checks the numbers. */
+    public Policy {
+        atLeastOne("evidence", evidence);
+        atLeastOne("concurrency", concurrency);
+        positive("suspicionPace", suspicionPace);
+        positive("planLife", planLife);
+        positive("unknownEscalatesAfter", unknownEscalatesAfter);
+        notNegative("startGrace", startGrace);
+        notNegative("cooldown", cooldown);
+        notNegative("stabilisation", stabilisation);
+        if (slowestPace.compareTo(suspicionPace) < 0) {
+            throw new IllegalArgumentException(
+                    "policy: slowestPace must be at least suspicionPace " + suspicionPace + ", got " + slowestPace);
+        }
+    }
+
+    /** The defaults. */
+    public static Policy ofDefaults() {
+        return new PolicyBuilder().build();
+    }
+
+    /** A builder that starts from the defaults. */
+    public static PolicyBuilder builder() {
+        return new PolicyBuilder();
+    }
+
+    /** A builder that starts from {@code existing}. */
+    public static PolicyBuilder builder(Policy existing) {
+        return new PolicyBuilder(existing);
+    }
+
+    /** The first 16 hex digits of a SHA-256 over all numbers: equal for equal policies, in every process. */
+    public String hash() {
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void atLeastOne(String property, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("policy: " + property + " must be at least 1, got " + value);
+        }
+    }
+
+    private static void positive(String property, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("policy: " + property + " must be more than zero, got " + value);
+        }
+    }
+
+    private static void notNegative(String property, Duration value) {
+        if (value.isNegative()) {
+            throw new IllegalArgumentException("policy: " + property + " must not be negative, got " + value);
+        }
+    }
+}

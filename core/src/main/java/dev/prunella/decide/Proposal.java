@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import dev.prunella.act.Remediation;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Generation;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.TargetInfo;
+
+/**
+ * An action that a target would like to take.
+ *
+ * @param target who
+ * @param generation the incarnation that is meant
+ * @param incident the episode
+ * @param remediation what
+ * @param diagnosis why
+ * @param outsideProof whether a fresh outside look proves that the fault is the target's own
+ * @param actor on whose behalf
+ * @param conditions what is true of the target itself
+ */
+public record Proposal(
+        TargetInfo target,
+        Generation generation,
+        IncidentId incident,
+        Remediation remediation,
+        Diagnosis diagnosis,
+        boolean outsideProof,
+        Actor actor,
+        Conditions conditions) {}

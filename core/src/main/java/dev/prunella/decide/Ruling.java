@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answers of all guardrails to one proposal; the first refusal in their order decides.
+ *
+ * @param judgements in the order of the guardrails
+ */
+public record Ruling(List<Judgement> judgements) {
+
+    /** Keeps a copy. */
+    public Ruling {
+        judgements = List.copyOf(judgements);
+    }
+
+    /** Puts a proposal before each guardrail in turn. */
+    public static Ruling of(Proposal proposal, Ledger ledger, List<Guardrail> guardrails) {
+        return new Ruling(guardrails.stream()
+                .map(guardrail -> new Judgement(guardrail.name(), guardrail.check(proposal, ledger)))
+                .toList());
+    }
+
+    /** Whether every guardrail permits. */
+    public boolean permits() {
+        return refusal() == null;
+    }
+
+    /** The refusal that decides, or null. */
+    public @Nullable Judgement refusal() {
+        return judgements.stream()
+                .filter(judgement -> !judgement.answer().permits())
+                .findFirst()
+                .orElse(null);
+    }
+}

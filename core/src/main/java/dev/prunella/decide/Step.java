@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import dev.prunella.act.Remediation;
+import dev.prunella.verify.Verification;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * One rung of a runbook.
+ *
+ * @param remediation what is run
+ * @param attempts how often at most, 1 to 100, default 1
+ * @param deadline when a run is interrupted, more than zero, default 30 s
+ * @param verification what counts as healed afterwards
+ */
+public record Step(Remediation remediation, int attempts, Duration deadline, Verification verification) {
+
+    private static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(30);
+    private static final int MOST_ATTEMPTS = 100;
+
+    /** Checks the numbers. */
+    public Step {
+        Objects.requireNonNull(verification, "verification");
+        if (attempts < 1 || attempts > MOST_ATTEMPTS) {
+            throw new IllegalArgumentException(
+                    "step '%s': attempts must be 1 to 100, got %d".formatted(remediation.name(), attempts));
+        }
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException(
+                    "step '%s': deadline must be more than zero, got %s".formatted(remediation.name(), deadline));
+        }
+    }
+
+    /** One attempt with the default deadline and verification. */
+    public static Step of(Remediation remediation) {
+        return new Step(remediation, 1, DEFAULT_DEADLINE, Verification.ofDefaults());
+    }
+
+    /** The same with other attempts. */
+    public Step attempts(int count) {
+        return new Step(remediation, count, deadline, verification);
+    }
+
+    /** The same with another deadline. */
+    public Step within(Duration limit) {
+        return new Step(remediation, attempts, limit, verification);
+    }
+
+    /** The same with another verification. */
+    public Step verifiedBy(Verification other) {
+        return new Step(remediation, attempts, deadline, other);
+    }
+}

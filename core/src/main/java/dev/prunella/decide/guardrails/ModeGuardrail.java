@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide.guardrails;
+
+import dev.prunella.decide.Answer;
+import dev.prunella.decide.Guardrail;
+import dev.prunella.decide.Ledger;
+import dev.prunella.decide.Proposal;
+import dev.prunella.model.Reason;
+
+/** Healing as a whole is paused, or the target's mode forbids or asks. */
+final class ModeGuardrail implements Guardrail {
+
+    @Override
+    public String name() {
+        return "mode";
+    }
+
+    @Override
+    public Answer check(Proposal proposal, Ledger ledger) {
+        if (!ledger.pausedBecause().isEmpty()) {
+            return Answer.deny("paused", "all healing is paused: %s", ledger.pausedBecause());
+        }
+        return switch (proposal.conditions().mode()) {
+            case SHADOW -> Answer.deny("shadow", "mode is SHADOW: what would be done is recorded and not done");
+            case APPROVE ->
+                new Answer.NeedsApproval(
+                        Reason.of("approval", "mode is APPROVE: a person must say yes to %s", proposal.remediation()));
+            case AUTO -> Answer.permit();
+        };
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.detect;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known from one side: the last look and the run that it is part of.
+ *
+ * @param last the newest look; null before the first
+ * @param lastFail the newest look that failed; null if none did
+ * @param run readings in a row that agree
+ * @param runSinceNanos when the first look of that run began; meaningless while the run is empty
+ */
+public record SideView(@Nullable Look last, @Nullable Look lastFail, RunLength run, long runSinceNanos) {
+
+    /** Nothing seen yet. */
+    public static final SideView NONE = new SideView(null, null, RunLength.NONE, 0);
+
+    /** The view after one more look; a run whose last reading is older than the freshness limit starts anew. */
+    public SideView plus(Look look, Freshness freshness) {
+        boolean continues = last != null && freshness.fresh(last.endedNanos(), look.startedNanos());
+        RunLength before = continues ? run : RunLength.NONE;
+        RunLength after = before.plus(look.reading());
+        boolean begins = after.fails() + after.passes() == 1 && !after.equals(before);
+        return new SideView(
+                look, look.reading().failed() ? look : lastFail, after, begins ? look.startedNanos() : runSinceNanos);
+    }
+
+    /** Whether the newest look has this status and is fresh at {@code nowNanos}. */
+    public boolean says(Reading.Status status, Freshness freshness, long nowNanos) {
+        return last != null && last.reading().status() == status && freshness.fresh(last.endedNanos(), nowNanos);
+    }
+
+    @Override
+    public String toString() {
+        return last == null ? "not looked yet" : last.reading() + " x" + Math.max(1, run.fails() + run.passes());
+    }
+}

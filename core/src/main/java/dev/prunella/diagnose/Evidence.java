@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.diagnose;
+
+import dev.prunella.detect.Freshness;
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.SideView;
+import dev.prunella.model.Health;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a diagnosis is made of, at one moment.
+ *
+ * @param inside what the inside probe saw
+ * @param outside what the outside probe saw; null if the target has none
+ * @param dependencies health of the targets that this one depends on, by name
+ * @param pairs the conclusive pairs that the target's recipe declares
+ * @param freshness how old a reading may be
+ * @param nowNanos the moment
+ */
+public record Evidence(
+        SideView inside,
+        @Nullable SideView outside,
+        Map<String, Health> dependencies,
+        List<ConclusivePair> pairs,
+        Freshness freshness,
+        long nowNanos) {
+
+    /**
+     * The pair that proves a cause now, or null. The newest FAIL counts even if another look has passed since: one connection
+     * may be sick while its neighbour is well.
+     */
+    public @Nullable ConclusivePair provenPair() {
+        Look outsideLook = outside == null ? null : outside.last();
+        for (ConclusivePair pair : pairs) {
+            if (pair.proves(inside.lastFail(), outsideLook, freshness, nowNanos)) {
+                return pair;
+            }
+        }
+        return null;
+    }
+
+    /** Consecutive fresh FAILs of the inside count one each, a conclusive pair counts {@link ConclusivePair#WEIGHT}. */
+    public int weight() {
+        return Math.max(inside.run().fails(), provenPair() == null ? 0 : ConclusivePair.WEIGHT);
+    }
+
+    /**
+     * What the outside says: FAIL if the outside probe or a target that this one depends on fails, PASS if all that there is
+     * passes, UNKNOWN where evidence is missing, stale or still being confirmed.
+     */
+    public Reading.Status outsideStatus() {
+        if (dependencies.containsValue(Health.UNHEALTHY)) {
+            return Reading.Status.FAIL;
+        }
+        if (outside != null) {
+            Look look = outside.last();
+            return look != null && isCurrent(look) ? look.reading().status() : Reading.Status.UNKNOWN;
+        }
+        return dependencies.values().stream().allMatch(health -> health == Health.HEALTHY)
+                ? Reading.Status.PASS
+                : Reading.Status.UNKNOWN;
+    }
+
+    /** Fresh, and begun no earlier than the failures that it is held against: what passed before them excuses nothing. */
+    private boolean isCurrent(Look look) {
+        boolean beforeTheFailures = inside.run().fails() > 0 && look.startedNanos() - inside.runSinceNanos() < 0;
+        return !beforeTheFailures && freshness.fresh(look.endedNanos(), nowNanos);
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.escalate;
+
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes escalations into the application's log: pages at ERROR, tickets at WARN, with the incident's timeline. */
+public final class LoggingChannel implements EscalationChannel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LoggingChannel.class);
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public void send(Escalation escalation) {
+        String timeline = escalation.incident().timeline().stream()
+                .map(entry -> "\n    " + entry)
+                .collect(Collectors.joining());
+        if (escalation.page()) {
+            LOG.error("{}: PAGE {}{}", escalation.target().name(), escalation.headline(), timeline);
+        } else {
+            LOG.warn("{}: TICKET {}{}", escalation.target().name(), escalation.headline(), timeline);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.record;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.decide.Judgement;
+import dev.prunella.detect.Symptom;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
+import dev.prunella.verify.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happened in the loop, as listeners, the log and the trail see it. */
+public sealed interface HealingEvent {
+
+    /** The target's name; empty for what concerns the supervisor as a whole. */
+    String target();
+
+    /** The episode; null outside of one. */
+    @Nullable
+    IncidentId incident();
+
+    /** What happened, in one line without the target's name. */
+    String what();
+
+    /** Something was noticed; the probes look closer. */
+    record Suspected(String target, Symptom symptom) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return "noticed: " + symptom.reason();
+        }
+    }
+
+    /** The suspicion was not confirmed. */
+    record Cleared(String target, String why) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return "nothing wrong: " + why;
+        }
+    }
+
+    /** The evidence sufficed: an episode begins. */
+    record Opened(String target, IncidentId incident, Diagnosis diagnosis, Actor actor) implements HealingEvent {
+        @Override
+        public String what() {
+            return "diagnosed %s on behalf of %s: %s".formatted(diagnosis, actor, diagnosis.summary());
+        }
+    }
+
+    /** New evidence within an episode changed the diagnosis. */
+    record Rediagnosed(String target, IncidentId incident, Diagnosis diagnosis) implements HealingEvent {
+        @Override
+        public String what() {
+            return "now diagnosed %s: %s".formatted(diagnosis, diagnosis.summary());
+        }
+    }
+
+    /** A guardrail refused an action; told again only when the refusal changes. */
+    record Refused(String target, IncidentId incident, String remediation, Judgement refusal) implements HealingEvent {
+        @Override
+        public String what() {
+            return "%s not done: %s".formatted(remediation, refusal);
+        }
+    }
+
+    /** An action is about to begin; its record is durable before the first effect. */
+    record Intended(String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "intends %s (%s) against %s".formatted(attempt.remediation(), attempt.key(), diagnosis);
+        }
+    }
+
+    /** An attempt ended. */
+    record Ended(String target, IncidentId incident, Attempt attempt, Attempt.End end, String detail)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "%s (%s) ended %s: %s".formatted(attempt.remediation(), attempt.key(), end, detail);
+        }
+    }
+
+    /** Health was measured after an action. */
+    record Verified(String target, IncidentId incident, Verdict verdict, String detail) implements HealingEvent {
+        @Override
+        public String what() {
+            return "verified %s: %s".formatted(verdict, detail);
+        }
+    }
+
+    /** A person must be told. */
+    record EscalationDue(String target, IncidentId incident, Reason reason) implements HealingEvent {
+        @Override
+        public String what() {
+            return "escalates: " + reason;
+        }
+    }
+
+    /** A channel took the escalation, or it was undeliverable there. */
+    record EscalationSent(String target, IncidentId incident, String channel, boolean delivered, String detail)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "escalation %s by %s: %s".formatted(delivered ? "delivered" : "undeliverable", channel, detail);
+        }
+    }
+
+    /** An episode ended. */
+    record Closed(String target, IncidentId incident, Outcome outcome, Incident history) implements HealingEvent {
+        @Override
+        public String what() {
+            return "incident closed " + outcome;
+        }
+    }
+
+    /** A person commanded something. */
+    record Commanded(String target, @Nullable IncidentId incident, Actor actor, Reason command)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "%s: %s".formatted(actor, command);
+        }
+    }
+
+    /** Something of ours or of the application's misbehaved and was contained. */
+    record Contained(String target, @Nullable IncidentId incident, Reason trouble) implements HealingEvent {
+        @Override
+        public String what() {
+            return "contained: " + trouble;
+        }
+    }
+}
