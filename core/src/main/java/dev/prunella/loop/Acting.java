@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.verify.PassesInARow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The remediation runs. It is not looked at from the inside meanwhile: what is seen during an action proves nothing.
+ *
+ * @param plan what is done
+ * @param attempt the run
+ * @param permit the governor's
+ */
+public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
+
+    @Override
+    public String describe() {
+        return "acting: " + attempt.remediation();
+    }
+
+    @Override
+    public Health health(boolean passing) {
+        return Health.UNHEALTHY;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.NONE;
+    }
+
+    @Override
+    public void returned(Draft draft, String attemptKey, @Nullable RemediationResult result) {
+        if (!attempt.key().equals(attemptKey)) {
+            return;
+        }
+        if (result instanceof RemediationResult.Done done) {
+            verify(draft, done.detail());
+        } else if (result instanceof RemediationResult.AlreadyDone already) {
+            verify(draft, already.detail());
+        } else if (result instanceof RemediationResult.Failed failed) {
+            over(draft, Attempt.End.FAILED, failed.reason().text());
+        } else {
+            over(
+                    draft,
+                    Attempt.End.TIMED_OUT,
+                    "interrupted after " + plan.step().deadline());
+        }
+    }
+
+    @Override
+    public void abandoned(Draft draft, String attemptKey) {
+        if (attempt.key().equals(attemptKey)) {
+            draft.stuckAttempts++;
+            over(draft, Attempt.End.ABANDONED, "ignored its interrupt and still runs");
+        }
+    }
+
+    @Override
+    public void retire(Draft draft, Reason why) {
+        Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text());
+    }
+
+    private void verify(Draft draft, String detail) {
+        draft.forgetEvidence();
+        draft.lookAtOnce();
+        long until = draft.now + plan.step().verification().patience().toNanos();
+        draft.enter(new Verifying(
+                plan, attempt, permit, detail, PassesInARow.begin(plan.step().verification()), until));
+    }
+
+    private void over(Draft draft, Attempt.End end, String detail) {
+        Course.attemptOver(draft, attempt, permit, end, detail);
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.Side;
+import dev.prunella.detect.SideView;
+import dev.prunella.detect.Symptom;
+import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+
+/** All is well, or nothing is known: the inside is looked at once a period. */
+public record Calm() implements Phase {
+
+    @Override
+    public String describe() {
+        return "watching";
+    }
+
+    @Override
+    public Health health(boolean passing) {
+        return passing ? Health.HEALTHY : Health.UNKNOWN;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.CALM;
+    }
+
+    @Override
+    public void looked(Draft draft, Side side) {
+        Look look = draft.inside.last();
+        if (side == Side.INSIDE && look != null && !look.reading().passed()) {
+            suspect(draft, new Symptom(reasonOf(look.reading()), draft.now));
+        }
+    }
+
+    @Override
+    public void noticed(Draft draft, Symptom symptom) {
+        if (draft.doubt.deaf(draft.now) || draft.inGrace() || draft.desired == DesiredState.STOPPED) {
+            return;
+        }
+        draft.forgetEvidence();
+        draft.insidePlan = draft.insidePlan.dueAtOnce(draft.now);
+        suspect(draft, symptom);
+    }
+
+    @Override
+    public void healNow(Draft draft, Actor actor) {
+        draft.forgetEvidence();
+        draft.lookAtOnce();
+        draft.enter(new Suspecting(draft.now, actor));
+    }
+
+    /** What is down on purpose, or still starting, is not suspected. */
+    private static void suspect(Draft draft, Symptom symptom) {
+        if (draft.inGrace() || draft.desired == DesiredState.STOPPED) {
+            return;
+        }
+        draft.outside = SideView.NONE;
+        draft.outsidePlan = draft.outsidePlan.dueAtOnce(draft.now);
+        draft.enter(new Suspecting(draft.now, Actor.automation()));
+        draft.tell(new HealingEvent.Suspected(draft.target.name(), symptom));
+    }
+
+    private static Reason reasonOf(Reading reading) {
+        Reason reason = reading.reason();
+        return reason == null ? Reason.of("unexplained", "a look did not pass") : reason;
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.decide.Conditions;
+import dev.prunella.decide.Proposal;
+import dev.prunella.decide.Runbook;
+import dev.prunella.decide.Step;
+import dev.prunella.detect.Look;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.escalate.Escalation;
+import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.record.Incident;
+import dev.prunella.record.Outcome;
+import dev.prunella.time.Deadline;
+import java.time.Duration;
+import java.util.List;
+
+/** The course of an incident, in the moves that several phases share: open, decide, escalate, end an attempt, close. */
+final class Course {
+
+    /** What a permit outlives its step by, for the intent's record before it and the verdict after it. */
+    private static final Duration PERMIT_MARGIN = Duration.ofSeconds(20);
+
+    private static final Duration NEVER_SEEN = Duration.ofDays(365);
+
+    private Course() {}
+
+    /** Diagnose: the evidence suffices, an incident begins. */
+    static void open(Draft draft, Diagnosis diagnosis, Actor actor) {
+        draft.incidents++;
+        IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents);
+        draft.episode = Episode.open(new Incident(id, draft.target.name(), draft.now, diagnosis, actor, List.of()));
+        draft.doubt = Doubt.none(draft.now);
+        draft.tell(new HealingEvent.Opened(draft.target.name(), id, diagnosis, actor));
+        decide(draft);
+    }
+
+    /** Decide: the runbook's next step, put before the guardrails. */
+    static void decide(Draft draft) {
+        Episode episode = draft.open();
+        Diagnosis diagnosis = episode.diagnosis();
+        if (!diagnosis.actionable()) {
+            draft.enter(Holding.until(draft.now));
+            return;
+        }
+        Runbook runbook = draft.target.runbooks().forDiagnosis(diagnosis);
+        if (runbook == null) {
+            escalate(draft, Reason.of("no-runbook", "there is no runbook for %s", diagnosis));
+            draft.enter(Holding.until(draft.now));
+            return;
+        }
+        int index = nextStep(runbook, episode);
+        if (index < 0) {
+            escalate(draft, Reason.of("runbook-spent", "no step is left that could cure %s", diagnosis));
+            draft.enter(new Spent());
+            return;
+        }
+        draft.episode = episode.atStep(index);
+        Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
+        draft.emit(new Effect.Ask(proposal(draft, plan), permitLife(plan.step())));
+        draft.enter(new Deciding(plan));
+    }
+
+    /** Escalate: once an incident, and not while a person wants silence. */
+    static void escalate(Draft draft, Reason reason) {
+        if (draft.open().escalated() || !draft.mayTell()) {
+            return;
+        }
+        draft.episode = draft.open().told();
+        draft.tell(new HealingEvent.EscalationDue(
+                draft.target.name(), draft.open().incident().id(), reason));
+        draft.emit(new Effect.Escalate(
+                new Escalation(draft.target.info(), draft.open().incident(), reason)));
+    }
+
+    /** An attempt is over without health: its end is recorded, the permit given back, the evidence gathered anew. */
+    static void attemptOver(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
+        ended(draft, attempt, permit, end, detail);
+        draft.forgetEvidence();
+        draft.lookAtOnce();
+        draft.enter(Holding.until(draft.now));
+    }
+
+    /** Records the end of an attempt and gives its permit back. */
+    static void ended(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
+        IncidentId id = draft.open().incident().id();
+        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail));
+        draft.emit(new Effect.Release(permit));
+        if (end != Attempt.End.NOT_STARTED) {
+            draft.fatigue = draft.fatigue.attempted(draft.policy.backoff(), draft.now);
+        }
+    }
+
+    /** Close: the incident is over. */
+    static void close(Draft draft, Outcome outcome) {
+        Incident incident = draft.open().incident();
+        draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident));
+        draft.episode = null;
+        draft.fatigue =
+                draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
+        draft.enter(new Calm());
+    }
+
+    /** How an incident ends that ends by itself. */
+    static Outcome unhealed(Draft draft) {
+        if (draft.open().escalated()) {
+            return Outcome.ESCALATED;
+        }
+        return draft.mayTell() || draft.open().acted() ? Outcome.SELF_RECOVERED : Outcome.SUPPRESSED;
+    }
+
+    static Proposal proposal(Draft draft, Plan plan) {
+        Episode episode = draft.open();
+        Look look = draft.inside.lastFail() == null ? draft.inside.last() : draft.inside.lastFail();
+        Duration age = look == null ? NEVER_SEEN : Duration.ofNanos(draft.now - look.endedNanos());
+        Conditions conditions = new Conditions(
+                draft.mode,
+                draft.desired,
+                draft.hold,
+                age,
+                draft.target.probing().period().multipliedBy(2),
+                draft.stuckAttempts,
+                draft.fatigue.cooldownEndsNanos(),
+                draft.fatigue.backoffEndsNanos());
+        return new Proposal(
+                draft.target.info(),
+                draft.generation,
+                episode.incident().id(),
+                plan.step().remediation(),
+                episode.diagnosis(),
+                draft.outsidePasses(),
+                episode.actor(),
+                conditions);
+    }
+
+    static Attempt attempt(Draft draft, Plan plan) {
+        Episode episode = draft.open();
+        return new Attempt(
+                episode.incident().id(),
+                plan.index() + 1,
+                episode.numbered() + 1,
+                plan.step().remediation().name(),
+                draft.generation,
+                Deadline.in(plan.step().deadline(), draft.now));
+    }
+
+    private static int nextStep(Runbook runbook, Episode episode) {
+        int from = episode.step();
+        boolean used = from < runbook.steps().size()
+                && episode.attempts() >= runbook.steps().get(from).attempts();
+        return runbook.stepFor(episode.diagnosis().cause(), used ? from + 1 : from);
+    }
+
+    private static Duration permitLife(Step step) {
+        return step.deadline().plus(step.verification().patience()).plus(PERMIT_MARGIN);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.decide.Ruling;
+import dev.prunella.model.Health;
+import dev.prunella.record.HealingEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guardrails are asked.
+ *
+ * @param plan what is proposed
+ */
+public record Deciding(Plan plan) implements Phase {
+
+    @Override
+    public String describe() {
+        return "deciding on " + plan.step().remediation();
+    }
+
+    @Override
+    public Health health(boolean passing) {
+        return Health.UNHEALTHY;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.CLOSE;
+    }
+
+    @Override
+    public void ruled(Draft draft, Ruling ruling, @Nullable Long permit) {
+        draft.lastRuling = ruling;
+        if (permit == null) {
+            Refusal.take(draft, plan, ruling);
+            return;
+        }
+        Attempt attempt = Course.attempt(draft, plan);
+        Episode episode = draft.open();
+        HealingEvent.Intended intended = new HealingEvent.Intended(
+                draft.target.name(), episode.incident().id(), attempt, episode.diagnosis(), episode.actor());
+        draft.episode = episode.numberedOne().noting(intended.what(), draft.now);
+        draft.emit(new Effect.Intend(intended));
+        draft.enter(new Arming(plan, attempt, permit));
+    }
+}

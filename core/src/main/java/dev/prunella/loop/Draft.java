@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.decide.Ruling;
+import dev.prunella.detect.Freshness;
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.Side;
+import dev.prunella.detect.SideView;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.diagnose.Evidence;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
+import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.target.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The next state while one step works on it. Lives for that step only, so that a step is pure seen from outside. */
+final class Draft {
+
+    final Target target;
+    final Policy policy;
+    final long now;
+
+    Generation generation;
+    Mode mode;
+    DesiredState desired;
+
+    @Nullable
+    Hold hold;
+
+    SideView inside;
+    SideView outside;
+    final Map<String, Health> dependencies;
+    LookPlan insidePlan;
+    LookPlan outsidePlan;
+    Phase phase;
+
+    @Nullable
+    Episode episode;
+
+    Fatigue fatigue;
+    Doubt doubt;
+    boolean everPassed;
+    long evidenceSince;
+    int stuckAttempts;
+    int incidents;
+
+    @Nullable
+    Ruling lastRuling;
+
+    private final TargetState before;
+    private final List<Effect> effects = new ArrayList<>();
+
+    Draft(Target target, Policy policy, TargetState state, long now) {
+        this.target = target;
+        this.policy = policy;
+        this.now = now;
+        before = state;
+        generation = state.generation();
+        mode = state.mode();
+        desired = state.desired();
+        hold = state.hold();
+        inside = state.inside();
+        outside = state.outside();
+        dependencies = new TreeMap<>(state.dependencies());
+        insidePlan = state.insidePlan();
+        outsidePlan = state.outsidePlan();
+        phase = state.phase();
+        episode = state.episode();
+        fatigue = state.fatigue();
+        doubt = state.doubt();
+        everPassed = state.everPassed();
+        evidenceSince = state.evidenceSinceNanos();
+        stuckAttempts = state.stuckAttempts();
+        incidents = state.incidents();
+        lastRuling = state.lastRuling();
+    }
+
+    void emit(Effect effect) {
+        effects.add(effect);
+    }
+
+    /** Publishes what happened, and adds it to the open incident's timeline. */
+    void tell(HealingEvent event) {
+        if (episode != null) {
+            episode = episode.noting(event.what(), now);
+        }
+        emit(new Effect.Tell(event));
+    }
+
+    void enter(Phase next) {
+        phase = next;
+    }
+
+    /** The open incident, in phases that have one. */
+    Episode open() {
+        if (episode == null) {
+            throw new IllegalStateException(target.name() + ": no incident is open in phase " + phase.describe());
+        }
+        return episode;
+    }
+
+    boolean inGrace() {
+        return !everPassed
+                && now - before.registeredNanos() < policy.startGrace().toNanos();
+    }
+
+    /** Whether a person wants to hear of it: not while the target is down on purpose, held, or only shadowed. */
+    boolean mayTell() {
+        return desired == DesiredState.RUNNING && !held() && mode != Mode.SHADOW;
+    }
+
+    boolean held() {
+        return hold != null && hold.inForce(now);
+    }
+
+    /** Adds a look to the evidence; false if it does not count: another generation, or begun before the last action ended. */
+    boolean see(Look look) {
+        boolean counts = look.generation().equals(generation) && look.startedNanos() - evidenceSince >= 0;
+        if (look.side() == Side.OUTSIDE) {
+            outside = counts ? outside.plus(look, freshness()) : outside;
+            return counts;
+        }
+        if (look.reading().passed()) {
+            everPassed = true;
+            fatigue = fatigue.passed(policy.backoff(), now);
+        } else if (look.reading().failed()) {
+            fatigue = fatigue.interrupted();
+        }
+        inside = counts ? inside.plus(look, freshness()) : inside;
+        return counts;
+    }
+
+    /** What was seen up to now no longer counts. */
+    void forgetEvidence() {
+        inside = SideView.NONE;
+        outside = SideView.NONE;
+        evidenceSince = now;
+    }
+
+    /** Both sides are looked at as soon as can be. */
+    void lookAtOnce() {
+        insidePlan = insidePlan.dueAtOnce(now);
+        outsidePlan = outsidePlan.dueAtOnce(now);
+    }
+
+    /** Two periods; at the close pace two of its slowest. */
+    Freshness freshness() {
+        Duration period = phase.pace() == Phase.Pace.CALM ? target.probing().period() : policy.slowestPace();
+        return new Freshness(period.multipliedBy(2));
+    }
+
+    Diagnosis diagnose() {
+        return target.diagnostician().diagnose(evidence());
+    }
+
+    Evidence evidence() {
+        return new Evidence(
+                inside, target.outside() == null ? null : outside, dependencies, target.pairs(), freshness(), now);
+    }
+
+    /** Whether a diagnosis is certain enough to be named. */
+    boolean certain(Diagnosis diagnosis) {
+        return diagnosis.kind() != Diagnosis.Kind.UNKNOWN && diagnosis.weight() >= policy.evidence();
+    }
+
+    /** Whether the inside has passed as often in a row as it must fail to be ill. */
+    boolean recovered() {
+        return inside.run().passes() >= policy.evidence();
+    }
+
+    boolean outsidePasses() {
+        return evidence().outsideStatus() == Reading.Status.PASS && target.outside() != null;
+    }
+
+    long run() {
+        return before.run();
+    }
+
+    Transition freeze() {
+        TargetState after = new TargetState(
+                generation,
+                mode,
+                desired,
+                hold,
+                inside,
+                outside,
+                dependencies,
+                insidePlan,
+                outsidePlan,
+                phase,
+                episode,
+                fatigue,
+                doubt,
+                everPassed,
+                before.registeredNanos(),
+                evidenceSince,
+                stuckAttempts,
+                before.run(),
+                incidents,
+                lastRuling);
+        if (after.health() != before.health()) {
+            emit(new Effect.Standing(after.health()));
+        }
+        return new Transition(after, List.copyOf(effects));
+    }
+}

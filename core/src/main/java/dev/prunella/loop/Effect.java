@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.decide.Proposal;
+import dev.prunella.decide.Step;
+import dev.prunella.detect.Side;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.escalate.Escalation;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
+import dev.prunella.record.HealingEvent;
+import java.time.Duration;
+
+/** What the shell shall do for a target. */
+public sealed interface Effect {
+
+    /** Take a look; brings exactly one {@link TargetEvent.Looked}. */
+    record StartLook(Side side, Duration timeout, Generation generation) implements Effect {}
+
+    /** Wake the target by a tick at this moment, instead of at any moment asked for before. */
+    record WakeAt(long atNanos) implements Effect {}
+
+    /** Put a proposal before the governor; brings one {@link TargetEvent.Ruled}. */
+    record Ask(Proposal proposal, Duration permitLife) implements Effect {}
+
+    /** Put a permitted proposal before the governor once more, just before it is carried out. */
+    record AskAgain(long permit, Proposal proposal) implements Effect {}
+
+    /** Give a permit back. */
+    record Release(long permit) implements Effect {}
+
+    /** Make the intent durable; brings one {@link TargetEvent.IntentDurable} or {@link TargetEvent.IntentRefused}. */
+    record Intend(HealingEvent.Intended event) implements Effect {}
+
+    /** Run the step's remediation; brings {@link TargetEvent.AttemptReturned} or {@link TargetEvent.AttemptAbandoned}. */
+    record StartAttempt(Step step, Attempt attempt, Diagnosis diagnosis) implements Effect {}
+
+    /** Record and publish what happened. */
+    record Tell(HealingEvent event) implements Effect {}
+
+    /** Tell a person. */
+    record Escalate(Escalation escalation) implements Effect {}
+
+    /** The target's health changed, for the governor and for those that depend on it. */
+    record Standing(Health health) implements Effect {}
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.record.Incident;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An open incident and how far its runbook has come.
+ *
+ * @param incident the record of it
+ * @param step index of the runbook's step that comes next
+ * @param attempts already made at that step
+ * @param numbered attempts of the incident that have a number, started or not: no key is ever used twice
+ * @param escalated a person was told
+ * @param refusal code of the last refusal, to tell a refusal once; null for none
+ */
+public record Episode(
+        Incident incident,
+        int step,
+        int attempts,
+        int numbered,
+        boolean escalated,
+        @Nullable String refusal) {
+
+    static Episode open(Incident incident) {
+        return new Episode(incident, 0, 0, 0, false, null);
+    }
+
+    Diagnosis diagnosis() {
+        return incident.diagnosis();
+    }
+
+    Actor actor() {
+        return incident.actor();
+    }
+
+    boolean acted() {
+        return numbered > 0;
+    }
+
+    Episode noting(String what, long nowNanos) {
+        return new Episode(incident.with(what, nowNanos), step, attempts, numbered, escalated, refusal);
+    }
+
+    /** Another kind of trouble: its runbook begins at the lightest step. */
+    Episode diagnosed(Diagnosis other) {
+        return new Episode(incident.diagnosed(other), 0, 0, numbered, escalated, null);
+    }
+
+    /** A more exact cause of the same kind: the ladder goes on where it is. */
+    Episode refined(Diagnosis other) {
+        return new Episode(incident.diagnosed(other), step, attempts, numbered, escalated, refusal);
+    }
+
+    Episode atStep(int index) {
+        return index == step ? this : new Episode(incident, index, 0, numbered, escalated, refusal);
+    }
+
+    /** An attempt has got its number. */
+    Episode numberedOne() {
+        return new Episode(incident, step, attempts, numbered + 1, escalated, refusal);
+    }
+
+    /** The numbered attempt was started. */
+    Episode started() {
+        return new Episode(incident, step, attempts + 1, numbered, escalated, null);
+    }
+
+    Episode told() {
+        return new Episode(incident, step, attempts, numbered, true, refusal);
+    }
+
+    Episode refused(String code) {
+        return new Episode(incident, step, attempts, numbered, escalated, code);
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.decide.Proposal;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Health;
+import java.time.Duration;
+
+/** What the governor is told or asked. */
+public sealed interface GovernorRequest {
+
+    /** May this be done? A permit is charged at once and ends by release or after {@code permitLife}. */
+    record MayAct(Proposal proposal, Duration permitLife) implements GovernorRequest {}
+
+    /** May what was permitted still be done? Asked just before; what it was charged itself does not count against it. */
+    record MayStillAct(long permit, Proposal proposal) implements GovernorRequest {}
+
+    /** A permit is given back. */
+    record Released(long permit) implements GovernorRequest {}
+
+    /** A target joined, or its health changed. */
+    record Stands(String target, String group, Health health) implements GovernorRequest {}
+
+    /** A target left. */
+    record Left(String target) implements GovernorRequest {}
+
+    /** A person pauses all healing. */
+    record Pause(Actor actor, String why) implements GovernorRequest {}
+
+    /** A person lets healing go on. */
+    record Resume(Actor actor) implements GovernorRequest {}
+}

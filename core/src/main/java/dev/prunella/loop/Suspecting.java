@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.detect.Side;
+import dev.prunella.diagnose.Cause;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+
+/**
+ * Something was noticed: both sides are looked at closely until the evidence suffices, the suspicion is not confirmed, or it has
+ * stayed unexplained for too long.
+ *
+ * @param sinceNanos when it was noticed
+ * @param demandedBy the loop, or the person who asked to heal now
+ */
+public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
+
+    @Override
+    public String describe() {
+        return "looking closely";
+    }
+
+    @Override
+    public Health health(boolean passing) {
+        return Health.SUSPECT;
+    }
+
+    @Override
+    public Pace pace() {
+        return Pace.CLOSE;
+    }
+
+    @Override
+    public Long wakeNanos(Draft draft) {
+        return sinceNanos + draft.policy.unknownEscalatesAfter().toNanos();
+    }
+
+    @Override
+    public void looked(Draft draft, Side side) {
+        Diagnosis diagnosis = draft.diagnose();
+        if (draft.certain(diagnosis)) {
+            Course.open(draft, diagnosis, demandedBy);
+        } else if (demanded()) {
+            openOnDemand(draft, side, diagnosis);
+        } else if (draft.recovered()) {
+            clear(draft);
+        }
+    }
+
+    @Override
+    public void tick(Draft draft) {
+        if (draft.now - sinceNanos >= draft.policy.unknownEscalatesAfter().toNanos()) {
+            Course.open(draft, draft.diagnose(), demandedBy);
+            Course.escalate(
+                    draft, Reason.of("unexplained", "no diagnosis within %s", draft.policy.unknownEscalatesAfter()));
+        }
+    }
+
+    @Override
+    public void healNow(Draft draft, Actor actor) {
+        draft.enter(new Suspecting(sinceNanos, actor));
+        draft.lookAtOnce();
+    }
+
+    private boolean demanded() {
+        return demandedBy.kind() == Actor.Kind.PERSON;
+    }
+
+    /** A person need not wait for evidence; one look tells what there is to see. */
+    private void openOnDemand(Draft draft, Side side, Diagnosis seen) {
+        if (side == Side.INSIDE) {
+            Diagnosis diagnosis = seen.actionable()
+                    ? seen
+                    : new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, seen.weight(), seen.summary());
+            Course.open(draft, diagnosis, demandedBy);
+        }
+    }
+
+    private static void clear(Draft draft) {
+        String why = "%d looks in a row passed".formatted(draft.inside.run().passes());
+        draft.tell(new HealingEvent.Cleared(draft.target.name(), why));
+        draft.doubt = draft.doubt.cleared(draft.now);
+        draft.enter(new Calm());
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.act.RemediationResult;
+import dev.prunella.decide.Ruling;
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Symptom;
+import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
+import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
+import dev.prunella.model.Reason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What a target is told. */
+public sealed interface TargetEvent {
+
+    /** Time has passed: what is due may begin. */
+    record Tick() implements TargetEvent {}
+
+    /** A look ended or missed its deadline; each {@link Effect.StartLook} brings exactly one. */
+    record Looked(Look look) implements TargetEvent {}
+
+    /** Something in the application's traffic was noticed. */
+    record Noticed(Symptom symptom) implements TargetEvent {}
+
+    /** The health of a target that this one depends on changed. */
+    record DependencyChanged(String name, Health health) implements TargetEvent {}
+
+    /** The governor answered; {@code permit} is null if it refused. */
+    record Ruled(Ruling ruling, @Nullable Long permit) implements TargetEvent {}
+
+    /** The record of the intent is durable. */
+    record IntentDurable(String attemptKey) implements TargetEvent {}
+
+    /** The record of the intent could not be made durable. */
+    record IntentRefused(String attemptKey, Reason reason) implements TargetEvent {}
+
+    /** The run of an attempt ended; the result is null if it was interrupted at its deadline. */
+    record AttemptReturned(String attemptKey, @Nullable RemediationResult result, Generation generation)
+            implements TargetEvent {}
+
+    /** The run of an attempt ignored its interrupt and was given up. */
+    record AttemptAbandoned(String attemptKey) implements TargetEvent {}
+
+    /** A run that had been given up has returned at last. */
+    record AbandonedReturned() implements TargetEvent {}
+
+    /** A correlated failure is over: run-lengths and suspicion start anew. */
+    record EvidenceReset() implements TargetEvent {}
+
+    /** A person puts hands on the target for a while. */
+    record HoldPlaced(Actor actor, String why, Duration span) implements TargetEvent {}
+
+    /** A person takes hands off. */
+    record HoldLifted(Actor actor) implements TargetEvent {}
+
+    /** A person changed how far automation may go. */
+    record ModeChanged(Actor actor, Mode mode) implements TargetEvent {}
+
+    /** A person changed the state that the target should be in. */
+    record DesiredChanged(Actor actor, DesiredState desired) implements TargetEvent {}
+
+    /** A person asks to heal without waiting for evidence. */
+    record HealNow(Actor actor) implements TargetEvent {}
+
+    /** Durable facts of an earlier run of the process. */
+    record Restored(@Nullable Hold hold, Mode mode, long cooldownEndsNanos, int attempts) implements TargetEvent {}
+
+    /** Supervision ends. */
+    record Retired(Reason why) implements TargetEvent {}
+}

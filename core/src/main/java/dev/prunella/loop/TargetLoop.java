@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.Side;
+import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Hold;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.record.Outcome;
+import dev.prunella.target.Target;
+
+/**
+ * The loop of one target, as a pure function: the same state, event and time give the same next state and effects. Reading this
+ * class from the top is reading the loop; each phase has a file of its own.
+ *
+ * <pre>
+ * Calm -> Suspecting -> Deciding -> Arming -> Checking -> Acting -> Verifying -> Stabilising -> Calm
+ *                          ^                                            |
+ *                       Holding  <------ refused, or not healed --------+----> Spent (escalated)
+ * </pre>
+ */
+public final class TargetLoop {
+
+    private final Target target;
+    private final Policy policy;
+
+    /** The loop of {@code target} under {@code policy}. */
+    public TargetLoop(Target target, Policy policy) {
+        this.target = target;
+        this.policy = policy;
+    }
+
+    /** One step. */
+    public Transition step(TargetState state, TargetEvent event, long nowNanos) {
+        Draft draft = new Draft(target, policy, state, nowNanos);
+        handle(draft, event);
+        Looking.start(draft);
+        Looking.wake(draft);
+        return draft.freeze();
+    }
+
+    private static void handle(Draft draft, TargetEvent event) {
+        if (event instanceof TargetEvent.Looked looked) {
+            looked(draft, looked.look());
+        } else if (event instanceof TargetEvent.Tick) {
+            draft.phase.tick(draft);
+        } else if (event instanceof TargetEvent.Noticed noticed) {
+            draft.phase.noticed(draft, noticed.symptom());
+        } else if (event instanceof TargetEvent.DependencyChanged changed) {
+            draft.dependencies.replace(changed.name(), changed.health());
+        } else if (event instanceof TargetEvent.EvidenceReset) {
+            draft.forgetEvidence();
+        } else if (event instanceof TargetEvent.Retired retired) {
+            retire(draft, retired.why());
+        } else if (!decided(draft, event)) {
+            commanded(draft, event);
+        }
+    }
+
+    private static boolean decided(Draft draft, TargetEvent event) {
+        if (event instanceof TargetEvent.Ruled ruled) {
+            draft.phase.ruled(draft, ruled.ruling(), ruled.permit());
+        } else if (event instanceof TargetEvent.IntentDurable durable) {
+            draft.phase.intentDurable(draft, durable.attemptKey());
+        } else if (event instanceof TargetEvent.IntentRefused refused) {
+            draft.phase.intentRefused(draft, refused.attemptKey(), refused.reason());
+        } else if (event instanceof TargetEvent.AttemptReturned returned) {
+            draft.generation = returned.generation();
+            draft.phase.returned(draft, returned.attemptKey(), returned.result());
+        } else if (event instanceof TargetEvent.AttemptAbandoned abandoned) {
+            draft.phase.abandoned(draft, abandoned.attemptKey());
+        } else if (event instanceof TargetEvent.AbandonedReturned) {
+            draft.stuckAttempts--;
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static void looked(Draft draft, Look look) {
+        boolean outsideWasDown = draft.outside.run().fails() > 0;
+        boolean counts = draft.see(look);
+        Looking.ended(draft, look.side(), counts);
+        if (outsideWasDown && look.side() == Side.OUTSIDE && look.reading().status() == Reading.Status.PASS) {
+            dependencyIsBack(draft);
+        }
+        if (counts) {
+            draft.phase.looked(draft, look.side());
+        }
+    }
+
+    /** Failures from the time when the dependency was down say nothing about the target itself. */
+    private static void dependencyIsBack(Draft draft) {
+        draft.forgetEvidence();
+        draft.lookAtOnce();
+    }
+
+    private static void commanded(Draft draft, TargetEvent event) {
+        if (event instanceof TargetEvent.HealNow heal) {
+            say(draft, heal.actor(), Reason.of("heal-now", "asks to heal now"));
+            draft.phase.healNow(draft, heal.actor());
+        } else if (event instanceof TargetEvent.HoldPlaced placed) {
+            draft.hold = new Hold(draft.now + placed.span().toNanos(), placed.actor(), placed.why());
+            say(draft, placed.actor(), new Reason("hold", "holds for " + placed.span() + ": " + placed.why()));
+        } else if (event instanceof TargetEvent.HoldLifted lifted) {
+            draft.hold = null;
+            say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
+        } else if (event instanceof TargetEvent.ModeChanged changed) {
+            draft.mode = changed.mode();
+            say(draft, changed.actor(), Reason.of("mode", "sets the mode to %s", changed.mode()));
+        } else if (event instanceof TargetEvent.DesiredChanged changed) {
+            desire(draft, changed);
+        } else if (event instanceof TargetEvent.Restored restored) {
+            restore(draft, restored);
+        }
+    }
+
+    private static void desire(Draft draft, TargetEvent.DesiredChanged changed) {
+        draft.desired = changed.desired();
+        say(draft, changed.actor(), Reason.of("desired", "sets the desired state to %s", changed.desired()));
+        if (changed.desired() == DesiredState.STOPPED && draft.phase instanceof Suspecting) {
+            draft.enter(new Calm());
+        }
+    }
+
+    private static void restore(Draft draft, TargetEvent.Restored restored) {
+        draft.hold = restored.hold();
+        draft.mode = restored.mode();
+        draft.fatigue = draft.fatigue.restored(restored.attempts(), restored.cooldownEndsNanos());
+    }
+
+    private static void say(Draft draft, Actor actor, Reason command) {
+        draft.tell(new HealingEvent.Commanded(
+                draft.target.name(),
+                draft.episode == null ? null : draft.episode.incident().id(),
+                actor,
+                command));
+    }
+
+    private static void retire(Draft draft, Reason why) {
+        draft.phase.retire(draft, why);
+        if (draft.episode != null) {
+            Course.close(draft, Outcome.SUPPRESSED);
+        }
+        draft.enter(new Retired());
+    }
+}
