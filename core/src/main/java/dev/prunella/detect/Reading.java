@@ -59,6 +59,11 @@ public record Reading(
         return new Reading(status, measured, reason, value, traceId);
     }
 
+    /** The same with another reason. */
+    public Reading because(Reason other) {
+        return new Reading(status, latency, other, value, traceId);
+    }
+
     /** The same with a measured value. */
     public Reading measuring(double amount, String unit) {
         return new Reading(status, latency, reason, new Measurement(amount, unit), traceId);

@@ -148,7 +148,7 @@ final class Course {
                 Deadline.in(plan.step().deadline(), draft.now));
     }
 
-    private static int nextStep(Runbook runbook, Episode episode) {
+    static int nextStep(Runbook runbook, Episode episode) {
         int from = episode.step();
         boolean used = from < runbook.steps().size()
                 && episode.attempts() >= runbook.steps().get(from).attempts();

@@ -105,13 +105,14 @@ public final class TargetLoop {
             draft.phase.healNow(draft, heal.actor());
         } else if (event instanceof TargetEvent.HoldPlaced placed) {
             draft.hold = new Hold(draft.now + placed.span().toNanos(), placed.actor(), placed.why());
-            say(draft, placed.actor(), new Reason("hold", "holds for " + placed.span() + ": " + placed.why()));
+            Reason command = new Reason("hold", "holds for " + placed.span() + ": " + placed.why());
+            say(draft, placed.actor(), command, placed.span().toString());
         } else if (event instanceof TargetEvent.HoldLifted lifted) {
             draft.hold = null;
             say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
         } else if (event instanceof TargetEvent.ModeChanged changed) {
             draft.mode = changed.mode();
-            say(draft, changed.actor(), Reason.of("mode", "sets the mode to %s", changed.mode()));
+            say(draft, changed.actor(), Reason.of("mode", "sets the mode to %s", changed.mode()), changed.mode().name());
         } else if (event instanceof TargetEvent.DesiredChanged changed) {
             desire(draft, changed);
         } else if (event instanceof TargetEvent.Restored restored) {
@@ -129,16 +130,21 @@ public final class TargetLoop {
 
     private static void restore(Draft draft, TargetEvent.Restored restored) {
         draft.hold = restored.hold();
-        draft.mode = restored.mode();
+        draft.mode = restored.mode() == null ? draft.mode : restored.mode();
         draft.fatigue = draft.fatigue.restored(restored.attempts(), restored.cooldownEndsNanos());
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {
+        say(draft, actor, command, "");
+    }
+
+    private static void say(Draft draft, Actor actor, Reason command, String value) {
         draft.tell(new HealingEvent.Commanded(
                 draft.target.name(),
                 draft.episode == null ? null : draft.episode.incident().id(),
                 actor,
-                command));
+                command,
+                value));
     }
 
     private static void retire(Draft draft, Reason why) {

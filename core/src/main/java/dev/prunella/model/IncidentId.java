@@ -4,13 +4,13 @@ package dev.prunella.model;
 /**
  * The name of one episode of one target, unique over restarts of the process.
  *
- * @param value the target's name, the run of the supervisor and a count, as {@code orders-db#5f3a9c21.2}
+ * @param value the target's name, the run of the supervisor and a count, as {@code orders-db/5f3a9c21.2}
  */
 public record IncidentId(String value) {
 
     /** The {@code count}-th incident of {@code target} in the supervisor's run {@code run}. */
     public static IncidentId of(String target, long run, int count) {
-        return new IncidentId("%s#%08x.%d".formatted(target, (int) run, count));
+        return new IncidentId("%s/%08x.%d".formatted(target, (int) run, count));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.prunella.time;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Timers and the running of work: the only way by which the library gets a thread.
@@ -29,6 +30,13 @@ public interface HealingScheduler {
 
     /** A lane of its own, served by one thread that lives until the scheduler is closed. */
     Lane lane(String name);
+
+    /**
+     * Waits on the calling thread, which must be none of this scheduler's own, until {@code stage} completes.
+     *
+     * @return false if {@code patience} ended first, or the caller was interrupted; its interrupt flag is set again then
+     */
+    boolean await(CompletionStage<?> stage, Duration patience);
 
     /**
      * Stops timers and lanes, interrupts work that is running, and waits at most {@code patience} for the threads to end.

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella;
+
+import dev.prunella.engine.Engine;
+import dev.prunella.loop.TargetState;
+import dev.prunella.model.Actor;
+import dev.prunella.target.Target;
+import dev.prunella.target.TargetBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the loop for the targets that it is given: detect, diagnose, decide, act, verify, escalate. Made by {@link #builder()};
+ * does nothing before {@link #start()}. Safe for use by several threads. At run time nothing of it throws into the application.
+ */
+public final class HealingSupervisor implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealingSupervisor.class);
+
+    private final Engine engine;
+
+    HealingSupervisor(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Begins a supervisor with defaults for everything. */
+    public static SupervisorBuilder builder() {
+        return new SupervisorBuilder();
+    }
+
+    /**
+     * Takes a target under supervision, before the start or at run time.
+     *
+     * @throws IllegalArgumentException if the name is taken, a dependency is unknown at run time, or targets depend on each
+     *     other in a cycle
+     * @throws IllegalStateException if another supervisor has the thing behind it, or this one is closed
+     */
+    public TargetHandle supervise(Target target) {
+        engine.register(target);
+        return new TargetHandle(engine, target.name());
+    }
+
+    /**
+     * Builds the target and takes it under supervision.
+     *
+     * @throws IllegalArgumentException naming the target, the property and the value that is wrong, or as
+     *     {@link #supervise(Target)}
+     */
+    public TargetHandle supervise(TargetBuilder target) {
+        return supervise(target.build());
+    }
+
+    /** Begins to look at the targets. Idempotent. */
+    public void start() {
+        engine.start();
+    }
+
+    /**
+     * Pauses all healing until {@link #resume}; detection and records go on, and so does what runs already. Survives a restart
+     * where the trail does.
+     */
+    public void pause(Actor actor, String why) {
+        engine.pause(actor, why);
+    }
+
+    /** Lets healing go on. */
+    public void resume(Actor actor) {
+        engine.resume(actor);
+    }
+
+    /** What is known now. */
+    public SupervisorStatus status() {
+        List<TargetStatus> targets = new ArrayList<>();
+        for (String name : engine.targets()) {
+            TargetState state = engine.state(name);
+            if (state != null) {
+                targets.add(statusOf(name, state));
+            }
+        }
+        Engine.Vitals vitals = engine.vitals();
+        return new SupervisorStatus(
+                targets,
+                engine.pausedBecause(),
+                vitals.silence(),
+                vitals.abandonedRuns(),
+                vitals.droppedEvents(),
+                vitals.listenerFailures(),
+                vitals.droppedRecords());
+    }
+
+    /** Ends supervision within 2 s from any state and tells what is left. Idempotent. */
+    public CloseReport shutdown() {
+        Engine.Closing closing = engine.close();
+        return new CloseReport(closing.stillRunning(), closing.trailComplete());
+    }
+
+    /** {@link #shutdown()}, with a line in the log if anything is left. */
+    @Override
+    public void close() {
+        CloseReport report = shutdown();
+        if (!report.stillRunning().isEmpty() || !report.trailComplete()) {
+            LOG.warn("supervisor: closed with something left: {}", report);
+        }
+    }
+
+    static TargetStatus statusOf(String name, TargetState state) {
+        return new TargetStatus(
+                name,
+                state.health(),
+                state.phase().describe(),
+                state.mode(),
+                state.desired(),
+                state.generation(),
+                state.hold(),
+                state.episode() == null ? null : state.episode().incident(),
+                state.incidents());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A supervisor at one moment.
+ *
+ * @param targets all of them, by name
+ * @param pausedBecause who paused all healing and why; empty if nobody did
+ * @param silence how long the loop has not beaten; more than a second means that it is starved
+ * @param abandonedRuns runs of user code that were given up and still run, at most 32
+ * @param droppedEvents events that listeners missed because they were slow
+ * @param listenerFailures calls of listeners that threw
+ * @param droppedRecords records of answers and notes that the trail had no room for
+ */
+public record SupervisorStatus(
+        List<TargetStatus> targets,
+        String pausedBecause,
+        Duration silence,
+        int abandonedRuns,
+        long droppedEvents,
+        long listenerFailures,
+        long droppedRecords) {
+
+    /** Keeps a copy. */
+    public SupervisorStatus {
+        targets = List.copyOf(targets);
+    }
+}

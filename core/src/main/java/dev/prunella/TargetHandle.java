@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella;
+
+import dev.prunella.decide.Explanation;
+import dev.prunella.engine.Engine;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.loop.TargetState;
+import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Mode;
+import java.time.Duration;
+
+/**
+ * One supervised target. Commands return at once and are carried out in order; each is recorded with its actor. Safe for use by
+ * several threads. After {@link #unsupervise()} every other method throws {@link IllegalArgumentException}.
+ */
+public final class TargetHandle {
+
+    private final Engine engine;
+    private final String name;
+
+    TargetHandle(Engine engine, String name) {
+        this.engine = engine;
+        this.name = name;
+    }
+
+    /** The target's name. */
+    public String name() {
+        return name;
+    }
+
+    /** What is known of it now. */
+    public TargetStatus status() {
+        TargetState state = engine.state(name);
+        if (state == null) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return HealingSupervisor.statusOf(name, state);
+    }
+
+    /** Why it is as it is, what would be done next, and what each guardrail says to that. */
+    public Explanation explain() {
+        Explanation explanation = engine.explain(name);
+        if (explanation == null) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return explanation;
+    }
+
+    /**
+     * Keeps healing off the target while a person works on it.
+     *
+     * @param span more than zero, at most 7 days
+     */
+    public void hold(Actor actor, String why, Duration span) {
+        if (span.isNegative() || span.isZero() || span.compareTo(Duration.ofDays(7)) > 0) {
+            throw new IllegalArgumentException(
+                    "target '%s': hold must last more than zero and at most 7 days, got %s".formatted(name, span));
+        }
+        engine.command(name, new TargetEvent.HoldPlaced(actor, why, span));
+    }
+
+    /** Ends a hold. */
+    public void release(Actor actor) {
+        engine.command(name, new TargetEvent.HoldLifted(actor));
+    }
+
+    /** Changes how far automation may go. */
+    public void mode(Actor actor, Mode mode) {
+        engine.command(name, new TargetEvent.ModeChanged(actor, mode));
+    }
+
+    /** Changes the state that the target should be in. */
+    public void desired(Actor actor, DesiredState desired) {
+        engine.command(name, new TargetEvent.DesiredChanged(actor, desired));
+    }
+
+    /** Heals without waiting for evidence, by the runbook of what one look shows; every guardrail is still asked. */
+    public void healNow(Actor actor) {
+        engine.command(name, new TargetEvent.HealNow(actor));
+    }
+
+    /** Ends supervision; the healed thing is as if it had never been supervised. Idempotent. */
+    public void unsupervise() {
+        engine.unregister(name);
+    }
+}

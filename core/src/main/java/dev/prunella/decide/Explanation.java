@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Why a target is as it is, for a person on call.
+ *
+ * @param target who
+ * @param state what is known, a sentence each
+ * @param proposal what would be done next; empty if nothing would be
+ * @param judgements what each guardrail says to that, in their order
+ */
+public record Explanation(String target, List<String> state, String proposal, List<Judgement> judgements) {
+
+    /** Keeps copies. */
+    public Explanation {
+        state = List.copyOf(state);
+        judgements = List.copyOf(judgements);
+    }
+
+    /** All of it, one line each. */
+    @Override
+    public String toString() {
+        Stream<String> lines = state.stream().map(line -> "  " + line);
+        Stream<String> next = proposal.isEmpty() ? Stream.empty() : Stream.of("  next: " + proposal);
+        Stream<String> answers = judgements.stream().map(judgement -> "    " + judgement);
+        return Stream.of(Stream.of(target), lines, next, answers)
+                .flatMap(each -> each)
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.act.RemediationContext;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.loop.Effect;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Generation;
+import dev.prunella.time.HealingScheduler;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs remediations of one target: interrupts at the deadline, gives up shortly after, and answers each order exactly once. What
+ * a run says after it was given up is not listened to. Confined to the timer's thread but for the remediation itself.
+ */
+final class AttemptRunner {
+
+    /** How long a run may take to heed its interrupt. */
+    private static final Duration GRACE = Duration.ofMillis(500);
+
+    private final String target;
+    private final ProbeRunner.Tools tools;
+    private final Supplier<Generation> generation;
+    private final Consumer<TargetEvent> answer;
+
+    AttemptRunner(
+            String target, ProbeRunner.Tools tools, Supplier<Generation> generation, Consumer<TargetEvent> answer) {
+        this.target = target;
+        this.tools = tools;
+        this.generation = generation;
+        this.answer = answer;
+    }
+
+    private static final class State {
+        HealingScheduler.@Nullable Run handle;
+        boolean interrupted;
+        boolean answered;
+        boolean givenUp;
+    }
+
+    void start(Effect.StartAttempt order) {
+        State state = new State();
+        String name = target + " " + order.attempt().remediation();
+        state.handle = tools.scheduler().run(name, () -> run(order, state));
+        tools.scheduler().after(order.step().deadline(), () -> deadline(order.attempt(), state));
+    }
+
+    private void run(Effect.StartAttempt order, State state) {
+        RemediationContext context = new RemediationContext(order.attempt(), order.diagnosis(), tools.clock());
+        Fence.Result<RemediationResult> result =
+                Fence.call(() -> order.step().remediation().action().run(context));
+        tools.scheduler().after(Duration.ZERO, () -> returned(order.attempt(), state, result));
+    }
+
+    private void returned(Attempt attempt, State state, Fence.Result<RemediationResult> result) {
+        if (state.answered) {
+            if (state.givenUp) {
+                tools.abandoned().returned();
+            }
+            answer.accept(new TargetEvent.AbandonedReturned());
+            return;
+        }
+        state.answered = true;
+        RemediationResult said = state.interrupted ? null : resultOf(result);
+        answer.accept(new TargetEvent.AttemptReturned(attempt.key(), said, generation.get()));
+    }
+
+    private void deadline(Attempt attempt, State state) {
+        if (state.answered || state.handle == null) {
+            return;
+        }
+        state.interrupted = true;
+        state.handle.interrupt();
+        tools.scheduler().after(GRACE, () -> graceOver(attempt, state));
+    }
+
+    private void graceOver(Attempt attempt, State state) {
+        if (state.answered || state.handle == null) {
+            return;
+        }
+        state.answered = true;
+        if (state.handle.ended()) {
+            answer.accept(new TargetEvent.AttemptReturned(attempt.key(), null, generation.get()));
+            return;
+        }
+        state.givenUp = tools.abandoned().giveUp(state.handle);
+        answer.accept(new TargetEvent.AttemptAbandoned(attempt.key()));
+    }
+
+    private static RemediationResult resultOf(Fence.Result<RemediationResult> result) {
+        RemediationResult value = result.value();
+        if (value instanceof RemediationResult.Failed failed) {
+            return new RemediationResult.Failed(Fence.safe(failed.reason()));
+        }
+        if (value != null) {
+            return value;
+        }
+        return result.failure() == null
+                ? RemediationResult.failed("no-result", "the remediation said nothing")
+                : new RemediationResult.Failed(result.failure());
+    }
+}

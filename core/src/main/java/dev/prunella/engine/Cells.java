@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.act.HealedThing;
+import dev.prunella.loop.GovernorState;
+import dev.prunella.loop.Recovery;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Reason;
+import dev.prunella.target.Target;
+import dev.prunella.time.HealingClock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The register of targets: readers need no lock, writers share one. */
+final class Cells {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cells.class);
+
+    private final HealingClock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Map<String, TargetCell> byName = Map.of();
+    private @Nullable Shell shell;
+    private boolean started;
+    private boolean closed;
+
+    Cells(HealingClock clock) {
+        this.clock = clock;
+    }
+
+    void shell(Shell value) {
+        shell = value;
+    }
+
+    /** True the first time. */
+    boolean start() {
+        lock.lock();
+        try {
+            if (started || closed) {
+                return false;
+            }
+            byName.values().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
+            started = true;
+            byName.values().forEach(this::begin);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void add(Target target, TargetEvent.@Nullable Restored restored) {
+        lock.lock();
+        try {
+            refuse(target);
+            TargetCell cell = new TargetCell(target, Objects.requireNonNull(shell, "shell"));
+            Map<String, TargetCell> more = new HashMap<>(byName);
+            more.put(target.name(), cell);
+            byName = Map.copyOf(more);
+            if (restored != null) {
+                cell.post(restored);
+            }
+            if (started) {
+                begin(cell);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuse(Target target) {
+        if (closed) {
+            throw new IllegalStateException("target '%s': the supervisor is closed".formatted(target.name()));
+        }
+        if (byName.containsKey(target.name())) {
+            throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
+        }
+        Dependencies.check(target, this::targetNamed, started);
+        HealedThing thing = target.healedThing();
+        if (thing != null && !thing.claim(this)) {
+            throw new IllegalStateException(
+                    "target '%s': healing must be of a thing that no other supervisor has, got %s"
+                            .formatted(target.name(), thing));
+        }
+    }
+
+    boolean remove(String name, Reason why) {
+        lock.lock();
+        try {
+            TargetCell cell = byName.get(name);
+            if (cell == null) {
+                return false;
+            }
+            Map<String, TargetCell> fewer = new HashMap<>(byName);
+            fewer.remove(name);
+            byName = Map.copyOf(fewer);
+            retire(cell, why);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The cells that were retired by this call; none the second time. */
+    List<TargetCell> close(Reason why) {
+        lock.lock();
+        try {
+            List<TargetCell> all = closed ? List.of() : List.copyOf(byName.values());
+            closed = true;
+            all.forEach(cell -> retire(cell, why));
+            return all;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Nullable TargetCell find(String name) {
+        return byName.get(name);
+    }
+
+    TargetCell require(String name) {
+        TargetCell cell = byName.get(name);
+        if (cell == null) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return cell;
+    }
+
+    List<String> names() {
+        return byName.keySet().stream().sorted().toList();
+    }
+
+    List<TargetCell> dependents(String name) {
+        return byName.values().stream()
+                .filter(cell -> cell.target().info().dependsOn().contains(name))
+                .toList();
+    }
+
+    /** The full durable state, of snapshots that were published before. */
+    Map<String, String> checkpoint(GovernorState governor) {
+        List<Recovery.Supervised> all = byName.values().stream()
+                .map(cell -> new Recovery.Supervised(cell.target(), cell.state()))
+                .toList();
+        return Recovery.checkpoint(governor, all, clock.nanoTime());
+    }
+
+    private @Nullable Target targetNamed(String name) {
+        TargetCell cell = byName.get(name);
+        return cell == null ? null : cell.target();
+    }
+
+    private void begin(TargetCell cell) {
+        if (!cell.target().note().isEmpty()) {
+            LOG.info("{}: {}", cell.target().name(), cell.target().note());
+        }
+        for (String dependency : cell.target().info().dependsOn()) {
+            TargetCell other = byName.get(dependency);
+            if (other != null) {
+                cell.post(new TargetEvent.DependencyChanged(dependency, other.state().health()));
+            }
+        }
+        cell.begin();
+    }
+
+    private void retire(TargetCell cell, Reason why) {
+        cell.retire(why);
+        HealedThing thing = cell.target().healedThing();
+        if (thing != null) {
+            Fence.run(() -> thing.release(this), reason -> LOG.warn("{}: {}", cell.target().name(), reason));
+        }
+    }
+}

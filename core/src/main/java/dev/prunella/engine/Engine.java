@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.decide.Explanation;
+import dev.prunella.decide.Policy;
+import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.loop.Explainer;
+import dev.prunella.loop.Governor;
+import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.loop.TargetState;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.record.AuditTrail;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.record.HealingListener;
+import dev.prunella.target.Target;
+import dev.prunella.time.HealingClock;
+import dev.prunella.time.HealingScheduler;
+import dev.prunella.time.Randomness;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell around the loop: it owns the cells of the targets, the governor's desk, the trail and the listeners, and carries out
+ * what the loop decides. Safe for use by several threads.
+ */
+public final class Engine {
+
+    private static final Duration RETIRE_PATIENCE = Duration.ofMillis(300);
+    private static final Duration TRAIL_PATIENCE = Duration.ofMillis(600);
+    private static final Duration THREADS_PATIENCE = Duration.ofMillis(800);
+
+    private final Seams seams;
+    private final Policy policy;
+    private final Governor governor;
+    private final GovernorDesk desk;
+    private final Cells cells;
+    private final EventBus bus;
+    private final TrailKeeper trail;
+    private final AbandonedRuns abandoned = new AbandonedRuns();
+    private final Watchdog watchdog;
+
+    /**
+     * The replaceable parts of the outside world.
+     *
+     * @param clock both clocks
+     * @param scheduler timers and threads; closed with the engine
+     * @param randomness seeds
+     */
+    public record Seams(HealingClock clock, HealingScheduler scheduler, Randomness randomness) {}
+
+    /**
+     * What close left behind.
+     *
+     * @param stillRunning names of daemon threads that are stuck in code which ignores interruption
+     * @param trailComplete whether everything that was to be recorded is recorded
+     */
+    public record Closing(List<String> stillRunning, boolean trailComplete) {}
+
+    /**
+     * What is known of the loop itself.
+     *
+     * @param silence how long the loop has not beaten
+     * @param abandonedRuns runs of user code that were given up and still run
+     * @param droppedEvents events that listeners missed because they were slow
+     * @param listenerFailures calls of listeners that threw
+     * @param droppedRecords records of class 2 that the trail had no room for
+     */
+    public record Vitals(
+            Duration silence, int abandonedRuns, long droppedEvents, long listenerFailures, long droppedRecords) {}
+
+    /**
+     * Opens the trail; nothing runs before {@link #start()}.
+     *
+     * @throws IOException if the trail cannot be opened, with the reason
+     */
+    public Engine(
+            Seams seams,
+            Policy policy,
+            AuditTrail auditTrail,
+            List<HealingListener> listeners,
+            List<EscalationChannel> channels)
+            throws IOException {
+        this.seams = seams;
+        this.policy = policy;
+        governor = new Governor(policy);
+        cells = new Cells(seams.clock);
+        desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
+        watchdog = new Watchdog(seams.clock, seams.scheduler);
+        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state()));
+        desk.restore(trail.recovered().governor());
+        List<HealingListener> all = new ArrayList<>(List.of(new PhaseLog()));
+        all.addAll(listeners);
+        bus = new EventBus(all, seams.scheduler);
+        cells.shell(new EngineShell(channels));
+    }
+
+    /** Begins to look. Idempotent. */
+    public void start() {
+        if (cells.start()) {
+            watchdog.start();
+        }
+    }
+
+    /**
+     * Takes a target under supervision; if the engine runs, it is looked at from now on.
+     *
+     * @throws IllegalArgumentException if the name is taken, a dependency is unknown once the engine runs, or targets depend on
+     *     each other in a cycle
+     * @throws IllegalStateException if another supervisor has the healed thing, or the engine is closed
+     */
+    public void register(Target target) {
+        cells.add(target, trail.recovered().target(target.name()));
+    }
+
+    /** Ends the supervision of a target; false if there is none of this name. */
+    public boolean unregister(String name) {
+        boolean known = cells.remove(name, Reason.of("unregistered", "supervision has ended"));
+        if (known) {
+            desk.tell(new GovernorRequest.Left(name));
+        }
+        return known;
+    }
+
+    /**
+     * Hands a command to a target.
+     *
+     * @throws IllegalArgumentException if there is no target of this name
+     * @throws IllegalStateException if too many commands wait already
+     */
+    public void command(String name, TargetEvent command) {
+        if (!cells.require(name).offer(command)) {
+            throw new IllegalStateException("target '%s': too many commands wait".formatted(name));
+        }
+    }
+
+    /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
+    public void pause(Actor actor, String why) {
+        desk.tell(new GovernorRequest.Pause(actor, why));
+        tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", why), ""), "");
+    }
+
+    /** Lets healing go on. */
+    public void resume(Actor actor) {
+        desk.tell(new GovernorRequest.Resume(actor));
+        tell(new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), "");
+    }
+
+    /** Names of the targets, sorted. */
+    public List<String> targets() {
+        return cells.names();
+    }
+
+    /** What is known of a target; null if there is none of this name. */
+    public @Nullable TargetState state(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null ? null : cell.state();
+    }
+
+    /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
+    public @Nullable Explanation explain(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null
+                ? null
+                : Explainer.explain(
+                        cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
+    }
+
+    /** Why all healing is paused; empty if it is not. */
+    public String pausedBecause() {
+        return desk.state().pausedBecause();
+    }
+
+    /** What is known of the loop itself. */
+    public Vitals vitals() {
+        return new Vitals(
+                watchdog.silence(), abandoned.count(), bus.dropped(), bus.thrown(), trail.session().dropped());
+    }
+
+    /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
+    public Closing close() {
+        List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
+        CompletableFuture<Void> quiet = new CompletableFuture<>();
+        seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
+        if (!retired.isEmpty()) {
+            seams.scheduler.await(quiet, RETIRE_PATIENCE);
+        }
+        boolean complete = trail.close(TRAIL_PATIENCE);
+        return new Closing(seams.scheduler.close(THREADS_PATIENCE), complete);
+    }
+
+    private void startAnew(Set<String> names) {
+        names.forEach(name -> {
+            TargetCell cell = cells.find(name);
+            if (cell != null) {
+                cell.post(new TargetEvent.EvidenceReset());
+            }
+        });
+    }
+
+    private void tell(HealingEvent event, String group) {
+        trail.recorder().record(event, group);
+        bus.publish(event);
+    }
+
+    /** What the cells see of the engine. */
+    private final class EngineShell implements Shell {
+
+        private final ProbeRunner.Tools tools =
+                new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
+        private final Escalations escalations;
+
+        private EngineShell(List<EscalationChannel> channels) {
+            escalations =
+                    new Escalations(channels, seams.scheduler, abandoned, event -> Engine.this.tell(event, ""));
+        }
+
+        @Override
+        public Policy policy() {
+            return policy;
+        }
+
+        @Override
+        public long now() {
+            return seams.clock.nanoTime();
+        }
+
+        @Override
+        public long seed() {
+            return seams.randomness.nextLong();
+        }
+
+        @Override
+        public ProbeRunner.Tools tools() {
+            return tools;
+        }
+
+        @Override
+        public GovernorDesk governor() {
+            return desk;
+        }
+
+        @Override
+        public Escalations escalations() {
+            return escalations;
+        }
+
+        @Override
+        public void tell(HealingEvent event, Target target) {
+            Engine.this.tell(event, target.info().group());
+        }
+
+        @Override
+        public void intend(HealingEvent.Intended event, Target target, Consumer<TargetEvent> answer) {
+            bus.publish(event);
+            trail.recorder().intend(event, target.info().group(), answer);
+        }
+
+        @Override
+        public void stands(Target target, Health health) {
+            desk.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
+            cells.dependents(target.name())
+                    .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));
+        }
+
+        @Override
+        public void contained(Target target, Reason trouble) {
+            tell(new HealingEvent.Contained(target.name(), null, trouble), target);
+        }
+    }
+}

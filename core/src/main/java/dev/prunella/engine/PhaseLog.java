@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.record.HealingEvent;
+import dev.prunella.record.HealingListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One line in the application's log for each phase of the loop, beginning with the target's name. */
+final class PhaseLog implements HealingListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.prunella.healing");
+
+    @Override
+    public void on(HealingEvent event) {
+        String who = event.target().isEmpty() ? "supervisor" : event.target();
+        if (event instanceof HealingEvent.Suspected || event instanceof HealingEvent.Cleared) {
+            LOG.debug("{}: {}", who, event.what());
+        } else if (isTrouble(event)) {
+            LOG.warn("{}: {}", who, event.what());
+        } else {
+            LOG.info("{}: {}", who, event.what());
+        }
+    }
+
+    private static boolean isTrouble(HealingEvent event) {
+        return event instanceof HealingEvent.Opened
+                || event instanceof HealingEvent.Intended
+                || event instanceof HealingEvent.EscalationDue
+                || event instanceof HealingEvent.Contained;
+    }
+}

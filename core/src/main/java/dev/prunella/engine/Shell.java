@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.target.Target;
+import java.util.function.Consumer;
+
+/** What a target's cell may ask of the engine around it. */
+interface Shell {
+
+    Policy policy();
+
+    long now();
+
+    long seed();
+
+    ProbeRunner.Tools tools();
+
+    GovernorDesk governor();
+
+    Escalations escalations();
+
+    /** Records and publishes. */
+    void tell(HealingEvent event, Target target);
+
+    /** Publishes, and answers when the record is durable or refused. */
+    void intend(HealingEvent.Intended event, Target target, Consumer<TargetEvent> answer);
+
+    /** Passes a target's health on to the governor and to those that depend on it. */
+    void stands(Target target, Health health);
+
+    /** User code misbehaved while it was wired. */
+    void contained(Target target, Reason trouble);
+}

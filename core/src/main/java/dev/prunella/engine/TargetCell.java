@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Side;
+import dev.prunella.detect.Symptom;
+import dev.prunella.loop.Effect;
+import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.loop.TargetLoop;
+import dev.prunella.loop.TargetState;
+import dev.prunella.loop.Transition;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Reason;
+import dev.prunella.target.Target;
+import dev.prunella.time.Cancellable;
+import dev.prunella.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** One supervised target: its state, its mailbox, and the carrying out of what its loop decides. */
+final class TargetCell {
+
+    private final Target target;
+    private final TargetLoop loop;
+    private final Shell shell;
+    private final Mailbox<TargetEvent> mailbox;
+    private final ProbeRunner inside;
+    private final @Nullable ProbeRunner outside;
+    private final AttemptRunner attempts;
+    private final List<Cancellable> subscriptions = new ArrayList<>();
+    private final AtomicBoolean symptomWaiting = new AtomicBoolean();
+    private Cancellable alarm = () -> {};
+    private volatile TargetState state;
+
+    TargetCell(Target target, Shell shell) {
+        this.target = target;
+        this.shell = shell;
+        loop = new TargetLoop(target, shell.policy());
+        state = TargetState.initial(target, generation(), shell.seed(), shell.now());
+        mailbox = new Mailbox<>(shell.tools().scheduler(), this::handle);
+        inside = new ProbeRunner(target.name() + " inside", target.inside(), shell.tools(), this::looked);
+        outside = target.outside() == null
+                ? null
+                : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
+        attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post);
+    }
+
+    Target target() {
+        return target;
+    }
+
+    TargetState state() {
+        return state;
+    }
+
+    void begin() {
+        shell.governor().tell(new GovernorRequest.Stands(target.name(), target.info().group(), state.health()));
+        for (var source : target.symptoms()) {
+            Fence.Result<Cancellable> subscribed = Fence.call(() -> source.subscribe(this::noticed));
+            if (subscribed.value() != null) {
+                subscriptions.add(subscribed.value());
+            } else if (subscribed.failure() != null) {
+                shell.contained(target, subscribed.failure());
+            }
+        }
+        post(new TargetEvent.Tick());
+    }
+
+    /** Tells the target something of ours. */
+    void post(TargetEvent event) {
+        mailbox.post(event);
+    }
+
+    /** Tells the target something from outside; false if too much waits already. */
+    boolean offer(TargetEvent event) {
+        return mailbox.offer(event);
+    }
+
+    void retire(Reason why) {
+        subscriptions.forEach(subscription -> Fence.run(subscription::cancel, why2 -> shell.contained(target, why2)));
+        subscriptions.clear();
+        post(new TargetEvent.Retired(why));
+    }
+
+    Generation generation() {
+        if (target.healedThing() == null) {
+            return Generation.FIRST;
+        }
+        Generation known = Fence.call(target.healedThing()::generation).value();
+        return known == null ? Generation.FIRST : known;
+    }
+
+    /** Called on the application's threads: one symptom waits at a time, the rest say the same. */
+    private void noticed(Reason reason) {
+        if (symptomWaiting.compareAndSet(false, true)) {
+            post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now())));
+        }
+    }
+
+    private void looked(Look look) {
+        post(new TargetEvent.Looked(look));
+    }
+
+    private void handle(TargetEvent event) {
+        if (event instanceof TargetEvent.Noticed) {
+            symptomWaiting.set(false);
+        }
+        Transition next = loop.step(state, event, shell.now());
+        state = next.state();
+        next.effects().forEach(this::carryOut);
+    }
+
+    private void carryOut(Effect effect) {
+        if (effect instanceof Effect.StartLook look) {
+            startLook(look);
+        } else if (effect instanceof Effect.WakeAt wake) {
+            setAlarm(wake.atNanos());
+        } else if (effect instanceof Effect.Tell tell) {
+            shell.tell(tell.event(), target);
+        } else if (effect instanceof Effect.StartAttempt attempt) {
+            attempts.start(attempt);
+        } else if (effect instanceof Effect.Intend intend) {
+            shell.intend(intend.event(), target, this::post);
+        } else if (effect instanceof Effect.Escalate escalate) {
+            shell.escalations().send(escalate.escalation());
+        } else if (effect instanceof Effect.Standing standing) {
+            shell.stands(target, standing.health());
+        } else {
+            govern(effect);
+        }
+    }
+
+    private void govern(Effect effect) {
+        if (effect instanceof Effect.Ask ask) {
+            shell.governor().ask(new GovernorRequest.MayAct(ask.proposal(), ask.permitLife()), this::post);
+        } else if (effect instanceof Effect.AskAgain again) {
+            shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
+        } else if (effect instanceof Effect.Release release) {
+            shell.governor().tell(new GovernorRequest.Released(release.permit()));
+        }
+    }
+
+    private void startLook(Effect.StartLook look) {
+        if (look.side() == Side.INSIDE) {
+            inside.start(look);
+        } else if (outside != null) {
+            outside.start(look);
+        }
+    }
+
+    private void setAlarm(long atNanos) {
+        alarm.cancel();
+        Duration delay = new Deadline(atNanos).remaining(shell.now());
+        alarm = shell.tools().scheduler().after(delay, () -> mailbox.post(new TargetEvent.Tick()));
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.loop.Recovery;
+import dev.prunella.record.AuditSession;
+import dev.prunella.record.AuditTrail;
+import dev.prunella.record.CheckpointSource;
+import dev.prunella.record.EventEntries;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** The open trail and what it told of an earlier run of the process. */
+final class TrailKeeper {
+
+    private final AuditSession session;
+    private final Recorder recorder;
+    private final Recovery.Recovered recovered;
+    private final Engine.Seams seams;
+
+    private TrailKeeper(AuditSession session, Recorder recorder, Recovery.Recovered recovered, Engine.Seams seams) {
+        this.session = session;
+        this.recorder = recorder;
+        this.recovered = recovered;
+        this.seams = seams;
+    }
+
+    /** Opens it; intents that an earlier run left open get their end before anything else is written. */
+    static TrailKeeper open(Engine.Seams seams, Policy policy, AuditTrail trail, CheckpointSource checkpoints)
+            throws IOException {
+        AuditSession session = trail.open(seams.clock(), seams.scheduler(), checkpoints);
+        Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
+        session.recovery().openIntents().forEach(intent -> recorder.insist(EventEntries.unknownEnd(intent)));
+        Recovery.Recovered recovered = Recovery.read(
+                session.recovery(), policy, seams.clock().wallTime(), seams.clock().nanoTime());
+        return new TrailKeeper(session, recorder, recovered, seams);
+    }
+
+    AuditSession session() {
+        return session;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    Recovery.Recovered recovered() {
+        return recovered;
+    }
+
+    /** True if all that was to be recorded is recorded. */
+    boolean close(Duration patience) {
+        CompletableFuture<Boolean> closed = session.close(patience).toCompletableFuture();
+        seams.scheduler().await(closed, patience.plusMillis(100));
+        return closed.getNow(false);
+    }
+}

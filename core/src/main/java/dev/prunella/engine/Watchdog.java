@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.time.HealingClock;
+import dev.prunella.time.HealingScheduler;
+import java.time.Duration;
+
+/**
+ * Watches the loop itself: a beat on the timer's thread that comes late tells that the process stood still, by garbage
+ * collection, a stop signal or starvation. What was read across such a pause says nothing of the target. Confined to the timer's
+ * thread.
+ */
+final class Watchdog {
+
+    private static final Duration BEAT = Duration.ofMillis(50);
+    private static final long TOLERANCE_NANOS = Duration.ofMillis(200).toNanos();
+
+    private final HealingClock clock;
+    private final HealingScheduler scheduler;
+    private volatile long lastBeatNanos;
+    private long pauseBeganNanos;
+    private long pauseEndedNanos;
+    private boolean paused;
+
+    Watchdog(HealingClock clock, HealingScheduler scheduler) {
+        this.clock = clock;
+        this.scheduler = scheduler;
+        lastBeatNanos = clock.nanoTime();
+    }
+
+    void start() {
+        lastBeatNanos = clock.nanoTime();
+        scheduler.after(BEAT, this::beat);
+    }
+
+    private void beat() {
+        noticePause();
+        scheduler.after(BEAT, this::beat);
+    }
+
+    /** Whether the process stood still at some time between the two moments. */
+    boolean pausedBetween(long startNanos, long endNanos) {
+        noticePause();
+        return paused && startNanos - pauseEndedNanos <= 0 && endNanos - pauseBeganNanos >= 0;
+    }
+
+    /** How long the loop has not beaten. */
+    Duration silence() {
+        return Duration.ofNanos(Math.max(0, clock.nanoTime() - lastBeatNanos));
+    }
+
+    private void noticePause() {
+        long now = clock.nanoTime();
+        if (now - lastBeatNanos > BEAT.toNanos() + TOLERANCE_NANOS) {
+            paused = true;
+            pauseBeganNanos = lastBeatNanos;
+            pauseEndedNanos = now;
+        }
+        lastBeatNanos = now;
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.record;
+
+import dev.prunella.act.Attempt;
+import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** How the events of the loop stand in the trail. The details' names are part of what recovery reads. */
+public final class EventEntries {
+
+    /** Detail of an intent: the remediation's name. */
+    public static final String REMEDIATION = "remediation";
+    /** Detail of an intent: the target's group, empty for none. */
+    public static final String GROUP = "group";
+    /** Detail of a command: the span of a hold in ISO 8601, the name of a mode or a state, or empty. */
+    public static final String VALUE = "value";
+    /** Detail of a command: its code. */
+    public static final String COMMAND = "command";
+
+    private EventEntries() {}
+
+    /** The entry of an event, decided under the policy of this hash, of a target of this group. */
+    public static AuditEntry of(HealingEvent event, String policyHash, String group) {
+        AuditEntry.Builder entry = begin(event)
+                .target(event.target())
+                .incident(idOf(event.incident()))
+                .what(event.what())
+                .policy(policyHash);
+        if (event instanceof HealingEvent.Intended intended) {
+            attempt(entry, intended.attempt()).detail(GROUP, group);
+        }
+        return entry.build();
+    }
+
+    private static AuditEntry.Builder begin(HealingEvent event) {
+        if (event instanceof HealingEvent.Intended intended) {
+            return AuditEntry.of(AuditKind.INTENT)
+                    .reason(intended.diagnosis().summary())
+                    .actor(intended.actor().toString());
+        }
+        if (event instanceof HealingEvent.Ended ended) {
+            return attempt(AuditEntry.of(AuditKind.TERMINAL), ended.attempt())
+                    .reason(ended.detail())
+                    .detail("end", ended.end().name())
+                    .actor(Actor.automation().toString());
+        }
+        if (event instanceof HealingEvent.Commanded commanded) {
+            return command(commanded);
+        }
+        return AuditEntry.of(kindOf(event)).actor(Actor.automation().toString());
+    }
+
+    private static AuditEntry.Builder command(HealingEvent.Commanded commanded) {
+        AuditKind kind =
+                switch (commanded.command().code()) {
+                    case "hold", "hold-lifted" -> AuditKind.HOLD;
+                    case "pause", "resume" -> AuditKind.KILL;
+                    default -> AuditKind.LATCH;
+                };
+        return AuditEntry.of(kind)
+                .actor(commanded.actor().toString())
+                .reason(commanded.command().text())
+                .detail(COMMAND, commanded.command().code())
+                .detail(VALUE, commanded.value());
+    }
+
+    private static AuditKind kindOf(HealingEvent event) {
+        if (event instanceof HealingEvent.Refused) {
+            return AuditKind.ANSWER;
+        }
+        if (event instanceof HealingEvent.EscalationDue || event instanceof HealingEvent.EscalationSent) {
+            return AuditKind.ESCALATION;
+        }
+        boolean incident = event instanceof HealingEvent.Opened
+                || event instanceof HealingEvent.Rediagnosed
+                || event instanceof HealingEvent.Verified
+                || event instanceof HealingEvent.Closed;
+        return incident ? AuditKind.INCIDENT : AuditKind.NOTE;
+    }
+
+    /** The terminal record of an intent whose process ended before the outcome was known. */
+    public static AuditEntry unknownEnd(AuditRecord intent) {
+        Reason why = Reason.of("process-ended", "the process ended before the outcome was known");
+        return AuditEntry.of(AuditKind.TERMINAL)
+                .target(intent.entry().target())
+                .incident(intent.entry().incident())
+                .attempt(intent.entry().attempt())
+                .what(Attempt.End.UNKNOWN.name())
+                .reason(why.text())
+                .detail("end", Attempt.End.UNKNOWN.name())
+                .actor(Actor.automation().toString())
+                .build();
+    }
+
+    private static AuditEntry.Builder attempt(AuditEntry.Builder entry, Attempt attempt) {
+        return entry.attempt(attempt.key()).detail(REMEDIATION, attempt.remediation());
+    }
+
+    private static @Nullable String idOf(@Nullable IncidentId incident) {
+        return incident == null ? null : incident.value();
+    }
+}
