@@ -118,7 +118,8 @@ final class Cells {
         }
     }
 
-    @Nullable TargetCell find(String name) {
+    @Nullable
+    TargetCell find(String name) {
         return byName.get(name);
     }
 
@@ -160,7 +161,8 @@ final class Cells {
         for (String dependency : cell.target().info().dependsOn()) {
             TargetCell other = byName.get(dependency);
             if (other != null) {
-                cell.post(new TargetEvent.DependencyChanged(dependency, other.state().health()));
+                cell.post(new TargetEvent.DependencyChanged(
+                        dependency, other.state().health()));
             }
         }
         cell.begin();
@@ -170,7 +172,9 @@ final class Cells {
         cell.retire(why);
         HealedThing thing = cell.target().healedThing();
         if (thing != null) {
-            Fence.run(() -> thing.release(this), reason -> LOG.warn("{}: {}", cell.target().name(), reason));
+            Fence.run(
+                    () -> thing.release(this),
+                    reason -> LOG.warn("{}: {}", cell.target().name(), reason));
         }
     }
 }

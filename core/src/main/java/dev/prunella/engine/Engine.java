@@ -182,7 +182,11 @@ public final class Engine {
     /** What is known of the loop itself. */
     public Vitals vitals() {
         return new Vitals(
-                watchdog.silence(), abandoned.count(), bus.dropped(), bus.thrown(), trail.session().dropped());
+                watchdog.silence(),
+                abandoned.count(),
+                bus.dropped(),
+                bus.thrown(),
+                trail.session().dropped());
     }
 
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
@@ -219,8 +223,7 @@ public final class Engine {
         private final Escalations escalations;
 
         private EngineShell(List<EscalationChannel> channels) {
-            escalations =
-                    new Escalations(channels, seams.scheduler, abandoned, event -> Engine.this.tell(event, ""));
+            escalations = new Escalations(channels, seams.scheduler, abandoned, event -> Engine.this.tell(event, ""));
         }
 
         @Override

@@ -69,11 +69,7 @@ final class Escalations {
     }
 
     private void ended(
-            EscalationChannel channel,
-            Escalation escalation,
-            int number,
-            Delivery delivery,
-            @Nullable Reason failure) {
+            EscalationChannel channel, Escalation escalation, int number, Delivery delivery, @Nullable Reason failure) {
         if (!delivery.answered) {
             settle(channel, escalation, number, delivery, failure);
         } else if (delivery.givenUp) {
@@ -82,11 +78,7 @@ final class Escalations {
     }
 
     private void settle(
-            EscalationChannel channel,
-            Escalation escalation,
-            int number,
-            Delivery delivery,
-            @Nullable Reason failure) {
+            EscalationChannel channel, Escalation escalation, int number, Delivery delivery, @Nullable Reason failure) {
         delivery.answered = true;
         if (failure != null && number < TRIES) {
             Duration pause = Duration.ofSeconds(1L << (number - 1));
@@ -95,11 +87,7 @@ final class Escalations {
         }
         String detail = failure == null ? escalation.reason().text() : failure.text();
         told.accept(new HealingEvent.EscalationSent(
-                escalation.target().name(),
-                escalation.incident().id(),
-                nameOf(channel),
-                failure == null,
-                detail));
+                escalation.target().name(), escalation.incident().id(), nameOf(channel), failure == null, detail));
     }
 
     private static String nameOf(EscalationChannel channel) {

@@ -55,8 +55,10 @@ final class EventBus {
     private void failed(Subscriber subscriber, Reason reason) {
         thrown.incrementAndGet();
         if (subscriber.complained.compareAndSet(false, true)) {
-            LOG.warn("supervisor: listener {} failed, further failures are only counted: {}",
-                    subscriber.listener.getClass().getName(), reason);
+            LOG.warn(
+                    "supervisor: listener {} failed, further failures are only counted: {}",
+                    subscriber.listener.getClass().getName(),
+                    reason);
         }
     }
 }

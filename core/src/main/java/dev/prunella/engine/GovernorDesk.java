@@ -30,7 +30,8 @@ final class GovernorDesk {
         this.state = GovernorState.initial(clock.nanoTime());
     }
 
-    private record Request(GovernorRequest request, @Nullable Consumer<TargetEvent> answer) {}
+    private record Request(
+            GovernorRequest request, @Nullable Consumer<TargetEvent> answer) {}
 
     void tell(GovernorRequest request) {
         mailbox.post(new Request(request, null));

@@ -102,7 +102,8 @@ final class ProbeRunner {
     private void askWhatLateMeans(Effect.StartLook order, long sinceNanos) {
         ProbeRun question = new ProbeRun(tools.clock.nanoTime());
         Deadline deadline = Deadline.in(order.timeout(), question.orderedNanos);
-        Reading plain = Reading.fail("timed-out", "no answer within " + order.timeout().toMillis() + " ms");
+        Reading plain =
+                Reading.fail("timed-out", "no answer within " + order.timeout().toMillis() + " ms");
         question.handle = tools.scheduler.run(name + " late", () -> {
             Fence.Result<Reading> result = Fence.call(() -> probe.late(new ProbeContext(deadline, tools.clock)));
             tools.scheduler.after(Duration.ZERO, () -> {
@@ -142,9 +143,7 @@ final class ProbeRunner {
     private static Reading readingOf(Fence.Result<Reading> result) {
         Reading reading = result.value();
         if (reading != null) {
-            return reading.reason() == null
-                    ? reading
-                    : reading.because(Fence.safe(reading.reason()));
+            return reading.reason() == null ? reading : reading.because(Fence.safe(reading.reason()));
         }
         return result.failure() == null
                 ? Reading.unknown("no-result", "the probe said nothing")

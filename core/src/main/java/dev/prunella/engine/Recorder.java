@@ -6,6 +6,7 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.record.AuditAck;
 import dev.prunella.record.AuditEntry;
+import dev.prunella.record.AuditRefusal;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.EventEntries;
 import dev.prunella.record.HealingEvent;
@@ -47,7 +48,7 @@ final class Recorder {
     /** Tried again each second: a refusal lasts only while no intent can be recorded either, so few of these can wait. */
     void insist(AuditEntry entry) {
         session.append(entry, ack -> {
-            if (ack instanceof AuditAck.Refused refused && !session.isClosed()) {
+            if (ack instanceof AuditAck.Refused refused && refused.reason() != AuditRefusal.CLOSED) {
                 LOG.warn("{}: the trail refused a record ({}), trying again", entry.target(), refused.reason());
                 scheduler.after(RETRY, () -> insist(entry));
             }

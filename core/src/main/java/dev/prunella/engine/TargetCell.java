@@ -58,7 +58,8 @@ final class TargetCell {
     }
 
     void begin() {
-        shell.governor().tell(new GovernorRequest.Stands(target.name(), target.info().group(), state.health()));
+        shell.governor()
+                .tell(new GovernorRequest.Stands(target.name(), target.info().group(), state.health()));
         for (var source : target.symptoms()) {
             Fence.Result<Cancellable> subscribed = Fence.call(() -> source.subscribe(this::noticed));
             if (subscribed.value() != null) {

@@ -33,7 +33,10 @@ final class TrailKeeper {
         Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
         session.recovery().openIntents().forEach(intent -> recorder.insist(EventEntries.unknownEnd(intent)));
         Recovery.Recovered recovered = Recovery.read(
-                session.recovery(), policy, seams.clock().wallTime(), seams.clock().nanoTime());
+                session.recovery(),
+                policy,
+                seams.clock().wallTime(),
+                seams.clock().nanoTime());
         return new TrailKeeper(session, recorder, recovered, seams);
     }
 

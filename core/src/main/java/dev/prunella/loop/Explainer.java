@@ -74,8 +74,8 @@ public final class Explainer {
     private static @Nullable Plan next(Draft draft) {
         if (draft.episode == null) {
             IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
-            draft.episode = Episode.open(new Incident(
-                    id, draft.target.name(), draft.now, draft.diagnose(), Actor.automation(), List.of()));
+            draft.episode = Episode.open(
+                    new Incident(id, draft.target.name(), draft.now, draft.diagnose(), Actor.automation(), List.of()));
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
         int index = runbook == null ? -1 : Course.nextStep(runbook, draft.open());

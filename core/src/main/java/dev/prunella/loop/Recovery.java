@@ -86,7 +86,9 @@ public final class Recovery {
         if (hold != null && hold.inForce(nowNanos)) {
             long left = millis(hold.untilNanos() - nowNanos);
             String actor = hold.actor().name().replace('|', '/');
-            into.put(HOLD + name, String.join(SEPARATOR, Long.toString(left), SafeText.of(actor), SafeText.of(hold.why())));
+            into.put(
+                    HOLD + name,
+                    String.join(SEPARATOR, Long.toString(left), SafeText.of(actor), SafeText.of(hold.why())));
         }
         if (state.mode() != supervised.target.mode()) {
             into.put(MODE + name, state.mode().name());
@@ -177,11 +179,12 @@ public final class Recovery {
             switch (detail(entry, EventEntries.COMMAND)) {
                 case "pause" -> pausedBecause = entry.actor() + ": " + entry.reason();
                 case "resume" -> pausedBecause = "";
-                case "hold" -> hold(
-                        entry.target(),
-                        Duration.parse(detail(entry, EventEntries.VALUE)).toMillis() - age,
-                        entry.actor(),
-                        entry.reason());
+                case "hold" ->
+                    hold(
+                            entry.target(),
+                            Duration.parse(detail(entry, EventEntries.VALUE)).toMillis() - age,
+                            entry.actor(),
+                            entry.reason());
                 case "hold-lifted" -> hold(entry.target(), 0, entry.actor(), "");
                 case "mode" -> mode(entry.target(), Mode.valueOf(detail(entry, EventEntries.VALUE)));
                 default -> {}
@@ -213,7 +216,8 @@ public final class Recovery {
 
         private void fatigue(String target, int attempts, long cooldownMillis) {
             TargetEvent.Restored before = restored(target);
-            long ends = nowNanos + Duration.ofMillis(Math.max(0, cooldownMillis)).toNanos();
+            long ends =
+                    nowNanos + Duration.ofMillis(Math.max(0, cooldownMillis)).toNanos();
             targets.put(target, new TargetEvent.Restored(before.hold(), before.mode(), ends, attempts));
         }
 

@@ -68,7 +68,8 @@ public sealed interface TargetEvent {
     record HealNow(Actor actor) implements TargetEvent {}
 
     /** Durable facts of an earlier run of the process. */
-    record Restored(@Nullable Hold hold, @Nullable Mode mode, long cooldownEndsNanos, int attempts) implements TargetEvent {}
+    record Restored(@Nullable Hold hold, @Nullable Mode mode, long cooldownEndsNanos, int attempts)
+            implements TargetEvent {}
 
     /** Supervision ends. */
     record Retired(Reason why) implements TargetEvent {}

@@ -112,7 +112,11 @@ public final class TargetLoop {
             say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
         } else if (event instanceof TargetEvent.ModeChanged changed) {
             draft.mode = changed.mode();
-            say(draft, changed.actor(), Reason.of("mode", "sets the mode to %s", changed.mode()), changed.mode().name());
+            say(
+                    draft,
+                    changed.actor(),
+                    Reason.of("mode", "sets the mode to %s", changed.mode()),
+                    changed.mode().name());
         } else if (event instanceof TargetEvent.DesiredChanged changed) {
             desire(draft, changed);
         } else if (event instanceof TargetEvent.Restored restored) {

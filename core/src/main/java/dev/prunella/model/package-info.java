@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Values that every phase of the loop speaks of: who is supervised, in which state it should be, who acts and why. No behaviour
- * but checks of what is put in.
+ * The words that every other package speaks: values without behaviour of their own, and the border where foreign text is
+ * made safe. Nothing here reads a clock, does I/O or knows a phase of the loop.
  */
 @NullMarked
 package dev.prunella.model;

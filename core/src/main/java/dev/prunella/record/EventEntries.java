@@ -23,7 +23,7 @@ public final class EventEntries {
 
     /** The entry of an event, decided under the policy of this hash, of a target of this group. */
     public static AuditEntry of(HealingEvent event, String policyHash, String group) {
-        AuditEntry.Builder entry = begin(event)
+        AuditEntryBuilder entry = begin(event)
                 .target(event.target())
                 .incident(idOf(event.incident()))
                 .what(event.what())
@@ -34,7 +34,7 @@ public final class EventEntries {
         return entry.build();
     }
 
-    private static AuditEntry.Builder begin(HealingEvent event) {
+    private static AuditEntryBuilder begin(HealingEvent event) {
         if (event instanceof HealingEvent.Intended intended) {
             return AuditEntry.of(AuditKind.INTENT)
                     .reason(intended.diagnosis().summary())
@@ -52,13 +52,12 @@ public final class EventEntries {
         return AuditEntry.of(kindOf(event)).actor(Actor.automation().toString());
     }
 
-    private static AuditEntry.Builder command(HealingEvent.Commanded commanded) {
-        AuditKind kind =
-                switch (commanded.command().code()) {
-                    case "hold", "hold-lifted" -> AuditKind.HOLD;
-                    case "pause", "resume" -> AuditKind.KILL;
-                    default -> AuditKind.LATCH;
-                };
+    private static AuditEntryBuilder command(HealingEvent.Commanded commanded) {
+        AuditKind kind = switch (commanded.command().code()) {
+            case "hold", "hold-lifted" -> AuditKind.HOLD;
+            case "pause", "resume" -> AuditKind.KILL;
+            default -> AuditKind.LATCH;
+        };
         return AuditEntry.of(kind)
                 .actor(commanded.actor().toString())
                 .reason(commanded.command().text())
@@ -94,7 +93,7 @@ public final class EventEntries {
                 .build();
     }
 
-    private static AuditEntry.Builder attempt(AuditEntry.Builder entry, Attempt attempt) {
+    private static AuditEntryBuilder attempt(AuditEntryBuilder entry, Attempt attempt) {
         return entry.attempt(attempt.key()).detail(REMEDIATION, attempt.remediation());
     }
 

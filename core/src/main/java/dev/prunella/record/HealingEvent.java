@@ -125,8 +125,8 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** A person commanded something. */
-    record Commanded(String target, @Nullable IncidentId incident, Actor actor, Reason command)
+    /** A person commanded something; the value is a hold's span in ISO 8601, the name of a mode or state, or empty. */
+    record Commanded(String target, @Nullable IncidentId incident, Actor actor, Reason command, String value)
             implements HealingEvent {
         @Override
         public String what() {

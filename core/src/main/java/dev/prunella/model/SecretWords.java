@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.model;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The words by which a name tells that its value is a secret, whatever the case and the separators. */
+final class SecretWords {
+
+    private static final List<String> ANYWHERE = List.of(
+            "password",
+            "passwd",
+            "passphrase",
+            "passcode",
+            "secret",
+            "credential",
+            "apikey",
+            "privatekey",
+            "accesskey");
+
+    private static final List<String> AT_THE_END = List.of(
+            "pwd",
+            "token",
+            "accountkey",
+            "signingkey",
+            "encryptionkey",
+            "sharedkey",
+            "masterkey",
+            "sessionid",
+            "pgpass");
+
+    private static final Set<String> WHOLE =
+            Set.of("pass", "sig", "signature", "auth", "xamzsignature", "identifiedby");
+
+    /** Headers whose value may hold spaces and goes on to the end of the line. */
+    private static final Set<String> HEADERS =
+            Set.of("authorization", "proxyauthorization", "cookie", "setcookie", "xauthorization");
+
+    private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "token", "negotiate", "ntlm");
+
+    private SecretWords() {}
+
+    static boolean areIn(String name) {
+        String plain = plain(name);
+        return ANYWHERE.stream().anyMatch(plain::contains)
+                || AT_THE_END.stream().anyMatch(plain::endsWith)
+                || WHOLE.contains(plain)
+                || HEADERS.contains(plain)
+                || endsWithPass(name);
+    }
+
+    static boolean isHeader(String name) {
+        return HEADERS.contains(plain(name));
+    }
+
+    /** The word before the secret itself, as in <code>Authorization: Bearer xyz</code>. */
+    static boolean isScheme(String word) {
+        return SCHEMES.contains(plain(word));
+    }
+
+    /** A reading's PASS is a word of ours: <code>PASS: 3 ms</code> is no secret, <code>pass=</code> and <code>DB_PASS:</code> are. */
+    static boolean needsEqualsSign(String name) {
+        return plain(name).equals("pass");
+    }
+
+    private static boolean endsWithPass(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith("_pass") || lower.endsWith(".pass") || lower.endsWith("-pass");
+    }
+
+    private static String plain(String name) {
+        StringBuilder out = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '_' && c != '-' && c != '.' && c != ' ') {
+                out.append(Character.toLowerCase(c));
+            }
+        }
+        return out.toString();
+    }
+}

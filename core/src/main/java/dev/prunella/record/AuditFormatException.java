@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.record;
+
+/** Bytes that are not in the trail's format; the reader adds file and offset. */
+final class AuditFormatException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    AuditFormatException(String reason) {
+        super(reason);
+    }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.record;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes batches of entries with one sync a batch. What fails is tried once more, in a new segment; what fails there too is
+ * refused. Confined to the trail's lane; never throws.
+ */
+final class AuditWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSession.class);
+
+    private final AuditSegments segments;
+    private final AtomicLong dropped;
+    private final RingRecords recent;
+    private final Deque<AuditPending> waiting = new ArrayDeque<>();
+    private final List<Unsynced> unsynced = new ArrayList<>();
+    private AuditRefusal failure = AuditRefusal.SYNC_FAILED;
+
+    /** What stands in the segment and may be lost with it. */
+    private record Unsynced(AuditPending pending, AuditRecord record, long dropped) {}
+
+    AuditWriter(AuditSegments segments, AtomicLong dropped, RingRecords recent) {
+        this.segments = segments;
+        this.dropped = dropped;
+        this.recent = recent;
+    }
+
+    /** @return false if what waits was refused */
+    boolean write(List<AuditPending> batch) {
+        batch.stream().filter(AuditPending::begin).forEach(waiting::add);
+        boolean written = attempt() || attempt();
+        waiting.forEach(this::refuse);
+        waiting.clear();
+        return written;
+    }
+
+    /** Whether records of class 2 stand in the segment without a sync. */
+    boolean isSyncDue() {
+        return !unsynced.isEmpty();
+    }
+
+    /** Syncs what is not yet; what fails is written again to a new segment. @return whether nothing was lost */
+    boolean flush() {
+        return synced() || write(List.of());
+    }
+
+    private boolean attempt() {
+        try {
+            while (!waiting.isEmpty()) {
+                append(waiting.element());
+            }
+            boolean urgent = unsynced.stream().anyMatch(u -> u.pending().durable());
+            return (!urgent && unsynced.size() < AuditLimits.UNSYNCED_ENTRIES) || synced();
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+            return false;
+        }
+    }
+
+    private void append(AuditPending pending) throws IOException {
+        if (pending.late()) {
+            refuse(waiting.remove());
+            return;
+        }
+        long missed = dropped.get();
+        AuditRecord record = pending.seal(segments.end(), missed);
+        byte[] frame = AuditFrame.encode(record);
+        if (!segments.hasRoomFor(frame.length)) {
+            if (!synced()) {
+                throw new IOException("the segment that is full could not be synced");
+            }
+            segments.roll();
+            record = pending.seal(segments.end(), missed);
+            frame = AuditFrame.encode(record);
+        }
+        segments.append(record, frame);
+        dropped.addAndGet(-missed);
+        unsynced.add(new Unsynced(waiting.remove(), record, missed));
+        if (!pending.durable()) {
+            pending.written(record.seq());
+        }
+    }
+
+    private boolean synced() {
+        try {
+            if (!unsynced.isEmpty()) {
+                segments.sync();
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+            return false;
+        }
+        unsynced.forEach(u -> {
+            recent.add(u.record());
+            u.pending().durable(u.record().seq());
+        });
+        unsynced.clear();
+        return true;
+    }
+
+    /** Nothing that was not synced counts: it goes back in front of what waits. */
+    private void fail(Exception e) {
+        failure = e instanceof AuditDiskFullException ? AuditRefusal.NO_ROOM : AuditRefusal.SYNC_FAILED;
+        LOG.warn("audit: {} could not be written: {}", segments.name(), e.toString());
+        segments.fault();
+        for (int i = unsynced.size() - 1; i >= 0; i--) {
+            waiting.addFirst(unsynced.get(i).pending());
+            dropped.addAndGet(unsynced.get(i).dropped());
+        }
+        unsynced.clear();
+    }
+
+    private void refuse(AuditPending pending) {
+        if (!pending.durable()) {
+            dropped.incrementAndGet();
+        }
+        pending.refuse(failure);
+    }
+}
