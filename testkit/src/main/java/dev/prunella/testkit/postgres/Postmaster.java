@@ -2,22 +2,20 @@
 package dev.prunella.testkit.postgres;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One running server: its first process and the children of it, one for each connection and some of its own. */
 final class Postmaster {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
-    private static final long STOP_SECONDS = 10;
-    private static final long KILL_SECONDS = 2;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration KILL_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration ORPHAN_POLL = Duration.ofMillis(1);
 
     private final Process process;
 
@@ -56,10 +54,8 @@ final class Postmaster {
         List<ProcessHandle> children = process.children().toList();
         process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        CompletableFuture<?>[] ends =
-                children.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        await(KILL_SECONDS, process.onExit());
-        await(KILL_SECONDS, CompletableFuture.allOf(ends));
+        await(KILL_PATIENCE, process);
+        awaitOrphans(children);
     }
 
     /** Ends sessions and the server in order; kills it if that takes longer than 10 s. */
@@ -76,21 +72,37 @@ final class Postmaster {
         if (process.isAlive()) {
             resume();
             Commands.signal(signal, LongStream.of(process.pid()));
-            if (!await(STOP_SECONDS, process.onExit())) {
+            if (!await(STOP_PATIENCE, process)) {
                 kill();
             }
         }
     }
 
-    private boolean await(long seconds, CompletableFuture<?> end) {
+    private static boolean await(Duration patience, Process process) {
         try {
-            end.get(seconds, TimeUnit.SECONDS);
-            return true;
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("postgres {}: not all processes ended in {} s: {}", process.pid(), seconds, e.toString());
+            return false;
         }
-        return false;
+    }
+
+    /** Asks again and again, since {@link ProcessHandle#onExit()} looks at what is no child of this JVM but seldom. */
+    private static void awaitOrphans(List<ProcessHandle> orphans) {
+        long end = System.nanoTime() + KILL_PATIENCE.toNanos();
+        while (orphans.stream().anyMatch(Postmaster::runs) && System.nanoTime() < end) {
+            LockSupport.parkNanos(ORPHAN_POLL.toNanos());
+        }
+    }
+
+    /** A process that has ended counts as alive for Java until its parent has noticed, which the system's first may do late. */
+    private static boolean runs(ProcessHandle process) {
+        try {
+            return process.isAlive()
+                    && !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                            .contains(") Z ");
+        } catch (IOException noSuchFileSystemOrProcess) {
+            return process.isAlive();
+        }
     }
 }
