@@ -3,6 +3,7 @@ package dev.prunella.testkit.postgres;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,6 +78,11 @@ public final class PostgresServer implements AutoCloseable {
     /** The port, which stays the same through all restarts. */
     public int port() {
         return port;
+    }
+
+    /** Where its data lie until it is closed. */
+    Path dataDirectory() {
+        return directory.data();
     }
 
     /** The JDBC URL of the server itself. */
