@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Faults of the network, injected for real on loopback: a TCP proxy whose connections can be silenced, reset and sent
+ * elsewhere. Nothing here knows what protocol is spoken, and nothing reaches beyond the upstream that it was given.
+ */
+@NullMarked
+package dev.prunella.testkit.network;
+
+import org.jspecify.annotations.NullMarked;
