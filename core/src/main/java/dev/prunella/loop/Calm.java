@@ -61,6 +61,7 @@ public record Calm() implements Phase {
             return;
         }
         draft.outside = SideView.NONE;
+        draft.insidePlan = draft.insidePlan.atFullPace();
         draft.outsidePlan = draft.outsidePlan.dueAtOnce(draft.now);
         draft.enter(new Suspecting(draft.now, Actor.automation()));
         draft.tell(new HealingEvent.Suspected(draft.target.name(), symptom));

@@ -22,6 +22,15 @@ public record LookPlan(boolean inFlight, long dueNanos, int closeLooks) {
         return new LookPlan(inFlight, nanos, closeLooks);
     }
 
+    LookPlan dueBy(long nanos) {
+        return nanos - dueNanos < 0 ? dueAt(nanos) : this;
+    }
+
+    /** The pace begins anew at its closest. */
+    LookPlan atFullPace() {
+        return new LookPlan(inFlight, dueNanos, 0);
+    }
+
     LookPlan closer() {
         return new LookPlan(inFlight, dueNanos, closeLooks + 1);
     }

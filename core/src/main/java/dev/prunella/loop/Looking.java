@@ -28,7 +28,13 @@ final class Looking {
         }
     }
 
-    /** Starts the looks that are due and asks to be woken for the next. */
+    /** A phase with a closer pace does not wait for looks that were planned at a wider one. */
+    static void hurry(Draft draft) {
+        draft.insidePlan = draft.insidePlan.dueBy(draft.now + pause(draft, Side.INSIDE, draft.insidePlan));
+        draft.outsidePlan = draft.outsidePlan.dueBy(draft.now + pause(draft, Side.OUTSIDE, draft.outsidePlan));
+    }
+
+    /** Starts the looks that are due. */
     static void start(Draft draft) {
         Phase.Pace pace = draft.phase.pace();
         boolean both = pace == Phase.Pace.CLOSE || pace == Phase.Pace.VERIFY;

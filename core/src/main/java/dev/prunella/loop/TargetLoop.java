@@ -38,6 +38,7 @@ public final class TargetLoop {
     public Transition step(TargetState state, TargetEvent event, long nowNanos) {
         Draft draft = new Draft(target, policy, state, nowNanos);
         handle(draft, event);
+        Looking.hurry(draft);
         Looking.start(draft);
         Looking.wake(draft);
         return draft.freeze();

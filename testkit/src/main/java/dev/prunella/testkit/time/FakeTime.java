@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Virtual time for tests: the clock, the scheduler and the chance of a supervisor, in which a day passes in a moment and the
@@ -156,6 +158,21 @@ public final class FakeTime implements HealingClock, HealingScheduler, AutoClose
             lane.close();
         }
         return lane;
+    }
+
+    /** {@inheritDoc} The patience is virtual time, and what is due happens meanwhile. */
+    @Override
+    public boolean await(CompletionStage<?> stage, Duration patience) {
+        AtomicBoolean done = new AtomicBoolean();
+        stage.whenComplete((value, failure) -> done.set(true));
+        long limit = clock.in(patience);
+        while (!done.get() && happensNext(limit)) {
+            // what happens next may complete the stage
+        }
+        if (!done.get()) {
+            clock.moveTo(limit);
+        }
+        return done.get();
     }
 
     /** {@inheritDoc} The patience is virtual time, which passes only while work is left that has not ended. */

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The loop: detect, diagnose, decide, act, verify, record, escalate. */
+module dev.prunella.core {
+    requires transitive org.jspecify;
+    requires io.github.resilience4j.core;
+    requires org.slf4j;
+
+    exports dev.prunella;
+    exports dev.prunella.act;
+    exports dev.prunella.decide;
+    exports dev.prunella.decide.guardrails;
+    exports dev.prunella.detect;
+    exports dev.prunella.diagnose;
+    exports dev.prunella.escalate;
+    exports dev.prunella.model;
+    exports dev.prunella.record;
+    exports dev.prunella.target;
+    exports dev.prunella.time;
+    exports dev.prunella.verify;
+}
