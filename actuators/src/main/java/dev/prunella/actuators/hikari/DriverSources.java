@@ -3,6 +3,7 @@ package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariCredentialsProvider;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import com.zaxxer.hikari.util.Credentials;
 import com.zaxxer.hikari.util.DriverDataSource;
 import com.zaxxer.hikari.util.PropertyElf;
@@ -61,8 +62,7 @@ final class DriverSources {
         try {
             return (DataSource) new InitialContext().lookup(settings.getDataSourceJNDI());
         } catch (NamingException e) {
-            throw new IllegalArgumentException(
-                    settings.getPoolName() + ": dataSourceJNDI '" + settings.getDataSourceJNDI() + "' is not there", e);
+            throw new PoolInitializationException(e);
         }
     }
 }

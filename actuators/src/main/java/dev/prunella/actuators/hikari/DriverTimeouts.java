@@ -16,7 +16,7 @@ enum DriverTimeouts {
         @Override
         Map<String, String> inUrl(Duration timeout) {
             Map<String, String> parameters = inProperties(timeout);
-            parameters.put("loginTimeout", Double.toString(timeout.toMillis() / 1e3));
+            parameters.put("loginTimeout", Double.toString(Math.max(1, timeout.toMillis()) / 1e3));
             return parameters;
         }
 

@@ -111,8 +111,8 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
                 requireOpen();
                 validate();
                 running = start();
-                requireOpen();
             }
+            requireOpen();
             return running;
         } catch (PoolInitializationException e) {
             if (e.getCause() instanceof SQLException cause) {

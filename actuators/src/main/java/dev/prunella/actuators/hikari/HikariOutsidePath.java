@@ -14,8 +14,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The way to a pool's database beside the pool, with the pool's URL, driver, properties and credentials as they are at the
- * moment of use, and with time-outs of its own. Those are known for PostgreSQL and MySQL and are given to the driver, for
- * other drivers and for a {@code DataSource} that the user made, only answers after the opening are bounded.
+ * moment of use, and with time-outs of its own. Those are known for PostgreSQL and MySQL, where they win over the ones in
+ * the URL. With other drivers, and with a {@code DataSource} object that the user made, only the waits after the opening
+ * are bounded.
+ *
+ * <p>PostgreSQL's driver opens on a thread of its own: the caller is free at the time-out to the millisecond, and that
+ * thread ends within two seconds more, since the driver's other time-outs are whole seconds.
  */
 public final class HikariOutsidePath implements OutsidePath {
 
@@ -36,7 +40,8 @@ public final class HikariOutsidePath implements OutsidePath {
     public Connection open(Duration timeout) throws SQLException {
         Connection connection = DriverSources.connect(source(timeout), DriverSources.credentials(settings));
         try {
-            connection.setNetworkTimeout(Runnable::run, (int) Math.max(1, timeout.toMillis()));
+            connection.setNetworkTimeout(
+                    Runnable::run, (int) Math.min(Integer.MAX_VALUE, Math.max(1, timeout.toMillis())));
             return connection;
         } catch (SQLFeatureNotSupportedException e) {
             LOG.debug("{} - the driver has no network time-out", settings.getPoolName(), e);

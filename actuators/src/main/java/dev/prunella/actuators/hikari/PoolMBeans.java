@@ -19,7 +19,6 @@ final class PoolMBeans {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolMBeans.class);
 
-    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final List<ObjectName> registered = new ArrayList<>(2);
 
     synchronized void register(HikariDataSource dataSource) {
@@ -31,7 +30,7 @@ final class PoolMBeans {
     private void register(String poolName, String type, Object bean) {
         try {
             ObjectName name = name(poolName, type);
-            server.registerMBean(bean, name);
+            server().registerMBean(bean, name);
             registered.add(name);
         } catch (JMException e) {
             LOG.warn("{} - MBean {} could not be registered", poolName, type, e);
@@ -41,12 +40,17 @@ final class PoolMBeans {
     synchronized void unregister() {
         for (ObjectName name : registered) {
             try {
-                server.unregisterMBean(name);
+                server().unregisterMBean(name);
             } catch (JMException e) {
                 LOG.warn("MBean {} could not be unregistered", name, e);
             }
         }
         registered.clear();
+    }
+
+    /** Asked for only when it is needed: the first call makes the platform's server. */
+    private static MBeanServer server() {
+        return ManagementFactory.getPlatformMBeanServer();
     }
 
     /** HikariCP has two forms of name, and the user chooses by a system property. */

@@ -40,11 +40,7 @@ final class ReadOnlyEviction {
     /** Whether {@code failure}, just met by the calling thread on a connection of {@code generation}, must evict it. */
     boolean covers(long generation, SQLException failure, PhysicalConnections connections) {
         Window current = window;
-        if (current == null || !refusedAsReadOnly(failure)) {
-            return false;
-        }
-        if (clock.nanoTime() - current.endNanos() >= 0) {
-            window = null;
+        if (current == null || !refusedAsReadOnly(failure) || clock.nanoTime() - current.endNanos() >= 0) {
             return false;
         }
         return generation <= current.generation() && connections.heldByCallerSince(current.openedNanos());

@@ -2,16 +2,14 @@
 package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariConfig;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.prunella.testkit.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** One PostgreSQL for all tests of this package; it ends with the process. */
 final class Database {
 
-    private static final EmbeddedPostgres SERVER = start();
+    private static final PostgresServer SERVER = PostgresServer.start();
 
     private Database() {}
 
@@ -34,7 +32,7 @@ final class Database {
     }
 
     static String url() {
-        return "jdbc:postgresql://localhost:" + SERVER.getPort() + "/postgres";
+        return SERVER.jdbcUrl();
     }
 
     /** A URL at which nothing listens. */
@@ -51,21 +49,13 @@ final class Database {
     /** How many backends serve the pool of that name. */
     static int backends(String poolName) throws SQLException {
         var sql = "select count(*) from pg_stat_activity where application_name = ?";
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
+        try (var connection = SERVER.connect();
                 var statement = connection.prepareStatement(sql)) {
             statement.setString(1, poolName);
             try (var rows = statement.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);
             }
-        }
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            return EmbeddedPostgres.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -24,6 +24,7 @@ class HealableMBeansTest {
             assertThat(dataSource.isRegisterMbeans()).isTrue();
             assertThat(server.getAttribute(pool("in-jmx"), "ActiveConnections")).isEqualTo(1);
             server.setAttribute(config("in-jmx"), new Attribute("MaximumPoolSize", 2));
+            assertThat(dataSource.getMaximumPoolSize()).isEqualTo(2);
             assertThat(dataSource.running().settings().getMaximumPoolSize()).isEqualTo(2);
         }
         assertThat(names("in-jmx")).isEmpty();

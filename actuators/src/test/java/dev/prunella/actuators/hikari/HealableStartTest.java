@@ -7,10 +7,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.pool.HikariPool;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealableStartTest {
 
@@ -77,6 +80,18 @@ class HealableStartTest {
             assertThatThrownBy(dataSource::getConnection)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("jdbcUrl is required");
+        }
+    }
+
+    @Test
+    void takesHikarisConfigurationFile(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("hikari.properties"), "maximumPoolSize=4\nusername=by-file\n");
+        System.setProperty("hikaricp.configurationFile", file.toString());
+        try (var dataSource = new HealableHikariDataSource()) {
+            assertThat(dataSource.getMaximumPoolSize()).isEqualTo(4);
+            assertThat(dataSource.getUsername()).isEqualTo("by-file");
+        } finally {
+            System.clearProperty("hikaricp.configurationFile");
         }
     }
 
