@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.actuators.hikari;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.prunella.probes.jdbc.OutsidePath;
+import dev.prunella.probes.jdbc.PoolView;
+import dev.prunella.time.SystemTime;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A {@code HikariDataSource} whose pool can be healed: the pool stands behind it as a <em>generation</em>, and what the
+ * application and its monitoring hold on to (this object, the meters, the MBeans, the live settings) belongs to the data
+ * source and not to the generation.
+ *
+ * <p>It behaves as a plain {@code HikariDataSource} in everything that HikariCP documents, and while no supervisor watches
+ * it there is nothing else to it. Two differences: once started, setters of settings that HikariCP seals do not throw and
+ * have no effect on the running pool; and {@link #evictConnection} leaves alone a connection that is not this pool's, or
+ * that was returned and has been lent to somebody else since.
+ *
+ * <p>Whoever keeps the result of {@link #getHikariPoolMXBean()} keeps the generation that was current at that moment.
+ *
+ * <p>Safe for use by several threads, except for the setting up before the first connection.
+ */
+public class HealableHikariDataSource extends DriverBackedDataSource {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HealableHikariDataSource.class);
+
+    private final PoolTaps taps = PoolTaps.with(SystemTime.clock());
+    private final CurrentPoolStats stats = new CurrentPoolStats(this);
+    private final PoolMBeans mBeans = new PoolMBeans();
+    private final ReentrantLock starting = new ReentrantLock();
+
+    /** Without an initial value: HikariCP's constructor may call setters, which look at it. */
+    private volatile @Nullable PoolGeneration current;
+
+    /** A data source that is set up by its setters and starts with its first connection. */
+    public HealableHikariDataSource() {}
+
+    /**
+     * A data source that is started at once, as {@code new HikariDataSource(settings)} is.
+     *
+     * @param settings copied; later changes to it have no effect
+     * @throws IllegalArgumentException if the settings are not valid
+     * @throws PoolInitializationException if no connection can be made within {@code initializationFailTimeout}
+     */
+    @SuppressWarnings("this-escape")
+    public HealableHikariDataSource(HikariConfig settings) {
+        settings.validate();
+        settings.copyStateTo(this);
+        start();
+    }
+
+    /**
+     * The same as {@link #HealableHikariDataSource(HikariConfig)}, as a sentence.
+     *
+     * @param settings copied; later changes to it have no effect
+     * @throws IllegalArgumentException if the settings are not valid
+     * @throws PoolInitializationException if no connection can be made within {@code initializationFailTimeout}
+     */
+    public static HealableHikariDataSource of(HikariConfig settings) {
+        return new HealableHikariDataSource(settings);
+    }
+
+    /** The pool as probes look at it, whichever generation is current. */
+    public PoolView poolView() {
+        return HikariPoolView.of(this);
+    }
+
+    /** A way to the same database beside the pool, by the settings and credentials that hold when it is used. */
+    public OutsidePath outsidePath() {
+        return HikariOutsidePath.of(this);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return generation().borrow();
+    }
+
+    /** Borrows for a probe; see {@link PoolView#borrow}. */
+    Connection borrowUnheard(Duration timeout) throws SQLException {
+        return generation().borrowUnheard(timeout);
+    }
+
+    private PoolGeneration generation() throws SQLException {
+        requireOpen();
+        PoolGeneration running = current;
+        return running != null ? running : startLazily();
+    }
+
+    private void requireOpen() throws SQLException {
+        if (isClosed()) {
+            throw new SQLException(this + " has been closed.");
+        }
+    }
+
+    private PoolGeneration startLazily() throws SQLException {
+        starting.lock();
+        try {
+            PoolGeneration running = current;
+            if (running == null) {
+                requireOpen();
+                validate();
+                running = start();
+            }
+            requireOpen();
+            return running;
+        } catch (PoolInitializationException e) {
+            if (e.getCause() instanceof SQLException cause) {
+                throw cause;
+            }
+            throw e;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private PoolGeneration start() {
+        LOG.info("{} - Starting...", getPoolName());
+        PoolGeneration first = PoolGeneration.build(1, this, taps);
+        try {
+            bindMeters();
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+        if (isRegisterMbeans()) {
+            mBeans.register(this);
+        }
+        current = first;
+        catchUp(first);
+        LOG.info("{} - Start completed.", getPoolName());
+        return first;
+    }
+
+    /** Does what other threads wanted of the pool while it was being built and they could not see it. */
+    private void catchUp(PoolGeneration first) {
+        handOn();
+        bindMeters();
+        if (isClosed()) {
+            retire(first);
+        }
+    }
+
+    private void bindMeters() {
+        taps.meters().bind(MeterFactories.of(this), getPoolName(), stats);
+    }
+
+    @Override
+    public void close() {
+        // HikariCP's close() only sets the flag that isClosed() reads: it has no pool of its own to shut down.
+        super.close();
+        PoolGeneration running = current;
+        if (running != null) {
+            retire(running);
+        }
+    }
+
+    private void retire(PoolGeneration last) {
+        if (last.close()) {
+            mBeans.unregister();
+            taps.meters().close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        PoolGeneration running = current;
+        return running != null && running.running();
+    }
+
+    @Override
+    public @Nullable HikariPoolMXBean getHikariPoolMXBean() {
+        PoolGeneration running = current;
+        return running == null ? null : running.pool();
+    }
+
+    /** The number of the current generation, 0 before the start. */
+    long generationNumber() {
+        PoolGeneration running = current;
+        return running == null ? 0 : running.number();
+    }
+
+    /**
+     * Lets a listener hear what happens in the pool.
+     *
+     * @throws IllegalStateException if another one does already
+     */
+    void attach(PoolListener listener) {
+        if (!taps.signals().attach(listener)) {
+            throw new IllegalStateException(getPoolName() + " - is already watched by another supervisor");
+        }
+    }
+
+    /** Makes the pool a plain one again; does nothing if {@code listener} is not the one that is attached. */
+    void detach(PoolListener listener) {
+        if (taps.signals().detach(listener)) {
+            taps.readOnly().close();
+        }
+    }
+
+    /** How often a listener has thrown. */
+    long listenerFailures() {
+        return taps.signals().swallowed();
+    }
+
+    /** What is lent now by the current generation. */
+    List<Borrow> borrows() {
+        PoolGeneration running = current;
+        return running == null ? List.of() : running.connections().lent();
+    }
+
+    /** Evicts, at its next refusal to write, what the present generations have lent until now: only after proof. */
+    void evictOnReadOnly(Duration period) {
+        taps.readOnly().open(generationNumber(), period);
+    }
+
+    @Override
+    public void evictConnection(Connection connection) {
+        PoolGeneration running = current;
+        if (running != null && !isClosed()) {
+            running.evict(connection);
+        }
+    }
+
+    @Override
+    public void setMetricRegistry(@Nullable Object registry) {
+        requireFirst("MetricRegistry", getMetricRegistry());
+        super.setMetricRegistry(registry);
+        bindMetersLate();
+    }
+
+    @Override
+    public void setMetricsTrackerFactory(@Nullable MetricsTrackerFactory factory) {
+        requireFirst("MetricsTrackerFactory", getMetricsTrackerFactory());
+        super.setMetricsTrackerFactory(factory);
+        bindMetersLate();
+    }
+
+    @Override
+    public void setHealthCheckRegistry(@Nullable Object registry) {
+        requireFirst("HealthCheckRegistry", getHealthCheckRegistry());
+        super.setHealthCheckRegistry(registry);
+        PoolGeneration running = current;
+        if (running != null) {
+            running.pool().setHealthCheckRegistry(getHealthCheckRegistry());
+        }
+    }
+
+    private void requireFirst(String what, @Nullable Object present) {
+        if (current != null && present != null) {
+            throw new IllegalStateException(getPoolName() + " - " + what + " can only be set one time");
+        }
+    }
+
+    private void bindMetersLate() {
+        if (current != null) {
+            bindMeters();
+        }
+    }
+
+    @Override
+    final @Nullable PoolGeneration running() {
+        return current;
+    }
+
+    @Override
+    public String toString() {
+        return "HealableHikariDataSource (" + getHikariPoolMXBean() + ")";
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One package a client: how it is healed. Every client is optional. */
+module dev.prunella.actuators {
+    requires transitive dev.prunella.probes;
+    requires transitive java.sql;
+    requires static transitive com.zaxxer.hikari;
+    requires java.management;
+    requires java.naming;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.prunella.actuators.hikari;
+}

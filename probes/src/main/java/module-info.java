@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Ready probes, and the views of clients that they need. */
+module dev.prunella.probes {
+    requires transitive dev.prunella.core;
+    requires transitive java.sql;
+    requires static org.jspecify;
+
+    exports dev.prunella.probes.jdbc;
+}
