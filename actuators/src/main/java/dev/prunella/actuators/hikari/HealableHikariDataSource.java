@@ -190,15 +190,9 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
         return running == null ? 0 : running.number();
     }
 
-    /**
-     * Lets a listener hear what happens in the pool.
-     *
-     * @throws IllegalStateException if another one does already
-     */
-    void attach(PoolListener listener) {
-        if (!taps.signals().attach(listener)) {
-            throw new IllegalStateException(getPoolName() + " - is already watched by another supervisor");
-        }
+    /** Lets a listener hear what happens in the pool; false if another one does already. */
+    boolean attach(PoolListener listener) {
+        return taps.signals().attach(listener);
     }
 
     /** Makes the pool a plain one again; does nothing if {@code listener} is not the one that is attached. */

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.probes.jdbc;
+
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.ProbeContext;
+import dev.prunella.detect.Reading;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a database through the pool, as the application does: borrows a connection and asks the server whether it works and,
+ * where the pool is not read-only, whether it takes writes.
+ *
+ * <p>A pool all of whose connections are lent is busy, not sick: that is UNKNOWN, however long it lasts. A pool that was never
+ * used is not started by a look. A check that hangs ends after five seconds or ten deadlines by the connection's own network
+ * time-out, so that no thread is lost to a dead link.
+ */
+public final class PoolProbe implements Probe {
+
+    private static final Duration MARGIN = Duration.ofMillis(20);
+    private static final Duration SHORTEST_NETWORK_TIMEOUT = Duration.ofSeconds(5);
+    private static final int DEADLINES = 10;
+
+    private final PoolView pool;
+    private volatile @Nullable Connection suspect;
+
+    private PoolProbe(PoolView pool) {
+        this.pool = pool;
+    }
+
+    /** A probe of this pool. */
+    public static PoolProbe of(PoolView pool) {
+        return new PoolProbe(pool);
+    }
+
+    /** The connection on which the last check failed; null if the last check passed. It has been given back since. */
+    public @Nullable Connection suspect() {
+        return suspect;
+    }
+
+    @Override
+    public Reading look(ProbeContext context) {
+        if (!pool.started()) {
+            return Reading.pass();
+        }
+        Duration patience = atLeastOneMilli(context.remaining().minus(MARGIN));
+        try (Connection connection = pool.borrow(patience)) {
+            return check(connection, patience).measuring(pool.active(), "connections");
+        } catch (SQLException e) {
+            return exhausted() ? busy() : JdbcReadings.failed(JdbcReadings.NO_CONNECTION, e);
+        }
+    }
+
+    @Override
+    public Reading late(ProbeContext context) {
+        return exhausted() ? busy() : Reading.fail("timed-out", "the pool did not answer before the deadline");
+    }
+
+    private Reading check(Connection connection, Duration patience) {
+        suspect = connection;
+        try {
+            limitWaits(connection, patience);
+            Reading reading = ServerCheck.check(connection, !pool.readOnly());
+            suspect = reading.passed() ? null : connection;
+            return reading;
+        } catch (SQLException e) {
+            return JdbcReadings.failed(JdbcReadings.CHECK_FAILED, e);
+        }
+    }
+
+    private static void limitWaits(Connection connection, Duration patience) throws SQLException {
+        try {
+            long wanted = Math.max(
+                    SHORTEST_NETWORK_TIMEOUT.toMillis(),
+                    patience.multipliedBy(DEADLINES).toMillis());
+            int present = connection.getNetworkTimeout();
+            if (present == 0 || present > wanted) {
+                connection.setNetworkTimeout(Runnable::run, (int) wanted);
+            }
+        } catch (SQLFeatureNotSupportedException unbounded) {
+            // Such a driver bounds its waits by its own settings or not at all; the engine's fence does in any case.
+            return;
+        }
+    }
+
+    private boolean exhausted() {
+        return pool.active() >= pool.maximumSize();
+    }
+
+    private Reading busy() {
+        return Reading.unknown(
+                JdbcReadings.EXHAUSTED,
+                "all %d connections are lent, %d threads wait".formatted(pool.maximumSize(), pool.waiting()));
+    }
+
+    private static Duration atLeastOneMilli(Duration wait) {
+        return wait.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : wait;
+    }
+}
