@@ -5,6 +5,7 @@ import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public record Runbooks(Map<Diagnosis.Kind, Runbook> byKind, Map<KindAndCause, Ru
     public @Nullable Runbook forDiagnosis(Diagnosis diagnosis) {
         Runbook exact = byCause.get(new KindAndCause(diagnosis.kind(), diagnosis.cause()));
         return exact == null ? byKind.get(diagnosis.kind()) : exact;
+    }
+
+    /** The kinds that are answered. */
+    public Stream<Diagnosis.Kind> kinds() {
+        return Stream.concat(byKind.keySet().stream(), byCause.keySet().stream().map(KindAndCause::kind));
     }
 
     /** These and one more for a kind. */

@@ -123,11 +123,7 @@ public final class Engine {
 
     /** Ends the supervision of a target; false if there is none of this name. */
     public boolean unregister(String name) {
-        boolean known = cells.remove(name, Reason.of("unregistered", "supervision has ended"));
-        if (known) {
-            desk.tell(new GovernorRequest.Left(name));
-        }
-        return known;
+        return cells.remove(name, Reason.of("unregistered", "supervision has ended"));
     }
 
     /**

@@ -113,6 +113,9 @@ final class TargetCell {
         Transition next = loop.step(state, event, shell.now());
         state = next.state();
         next.effects().forEach(this::carryOut);
+        if (event instanceof TargetEvent.Retired) {
+            shell.governor().tell(new GovernorRequest.Left(target.name()));
+        }
     }
 
     private void carryOut(Effect effect) {
