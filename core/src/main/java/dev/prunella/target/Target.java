@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.target;
+
+import dev.prunella.act.HealedThing;
+import dev.prunella.decide.Runbooks;
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.SymptomSource;
+import dev.prunella.diagnose.ConclusivePair;
+import dev.prunella.diagnose.Diagnostician;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Mode;
+import dev.prunella.model.TargetInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is supervised and how: an immutable description, made by {@link #named(String)}.
+ *
+ * @param info name, owner, severity, group, dependencies
+ * @param inside looks through the real path
+ * @param outside looks past it; null if the target depends on nothing, or only on other targets
+ * @param probing how often and how long
+ * @param pairs looks that prove a cause together
+ * @param diagnostician makes diagnoses of the evidence
+ * @param runbooks what is done about them
+ * @param mode how far automation may go, AUTO by default
+ * @param desired the state that it should be in, RUNNING by default
+ * @param symptoms what notices trouble in the application's own traffic
+ * @param healedThing the thing behind it; null if it cannot guard itself
+ * @param note said once in the log when supervision begins; empty for nothing
+ */
+public record Target(
+        TargetInfo info,
+        Probe inside,
+        @Nullable Probe outside,
+        Probing probing,
+        List<ConclusivePair> pairs,
+        Diagnostician diagnostician,
+        Runbooks runbooks,
+        Mode mode,
+        DesiredState desired,
+        List<SymptomSource> symptoms,
+        @Nullable HealedThing healedThing,
+        String note) {
+
+    /** Keeps copies. */
+    public Target {
+        pairs = List.copyOf(pairs);
+        symptoms = List.copyOf(symptoms);
+    }
+
+    /** Begins the description of a target of this name. */
+    public static TargetBuilder named(String name) {
+        return new TargetBuilder(name);
+    }
+
+    /** The target's name. */
+    public String name() {
+        return info.name();
+    }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.target;
+
+import dev.prunella.act.HealedThing;
+import dev.prunella.decide.Runbook;
+import dev.prunella.decide.Runbooks;
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.SymptomSource;
+import dev.prunella.diagnose.Cause;
+import dev.prunella.diagnose.ConclusivePair;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.diagnose.Diagnostician;
+import dev.prunella.diagnose.InsideOutside;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Mode;
+import dev.prunella.model.Severity;
+import dev.prunella.model.TargetInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Describes a target, phase by phase. Not safe for several threads. */
+public final class TargetBuilder {
+
+    private final String name;
+    private String owner = "";
+    private Severity severity = Severity.ERROR;
+    private String group = "";
+    private final Set<String> dependsOn = new HashSet<>();
+    private @Nullable Probe inside;
+    private @Nullable Probe outside;
+    private Probing probing = Probing.ofDefaults();
+    private final List<ConclusivePair> pairs = new ArrayList<>();
+    private Diagnostician diagnostician = new InsideOutside();
+    private Runbooks runbooks = Runbooks.NONE;
+    private Mode mode = Mode.AUTO;
+    private DesiredState desired = DesiredState.RUNNING;
+    private final List<SymptomSource> symptoms = new ArrayList<>();
+    private @Nullable HealedThing healedThing;
+    private String note = "";
+
+    TargetBuilder(String name) {
+        this.name = name;
+    }
+
+    /** The team that is called; required. */
+    public TargetBuilder ownedBy(String team) {
+        owner = team;
+        return this;
+    }
+
+    /** How much it matters; default ERROR, which pages. */
+    public TargetBuilder severity(Severity value) {
+        severity = value;
+        return this;
+    }
+
+    /** The group of targets that fail alike; default none. */
+    public TargetBuilder group(String value) {
+        group = value;
+        return this;
+    }
+
+    /** Targets whose failure explains a failure of this one. */
+    public TargetBuilder dependsOn(String... targets) {
+        dependsOn.addAll(List.of(targets));
+        return this;
+    }
+
+    /** Looks through the real path; required. */
+    public TargetBuilder inside(Probe probe) {
+        inside = probe;
+        return this;
+    }
+
+    /** Looks past the real path, at what the target depends on. */
+    public TargetBuilder outside(Probe probe) {
+        outside = probe;
+        return this;
+    }
+
+    /** How often and how long; default every 10 s, 1 s a look. */
+    public TargetBuilder probing(Probing value) {
+        probing = value;
+        return this;
+    }
+
+    /** An inside FAIL with this cause, while the outside passes, is proof enough. */
+    public TargetBuilder conclusive(Cause cause) {
+        pairs.add(new ConclusivePair(cause));
+        return this;
+    }
+
+    /** Makes diagnoses in another way than {@link InsideOutside}. */
+    public TargetBuilder diagnosedBy(Diagnostician value) {
+        diagnostician = value;
+        return this;
+    }
+
+    /** What is done about a kind of diagnosis. */
+    public TargetBuilder when(Diagnosis.Kind kind, Runbook runbook) {
+        runbooks = runbooks.with(kind, runbook);
+        return this;
+    }
+
+    /** What is done about a kind of diagnosis with this cause. */
+    public TargetBuilder when(Diagnosis.Kind kind, Cause cause, Runbook runbook) {
+        runbooks = runbooks.with(kind, cause, runbook);
+        return this;
+    }
+
+    /** How far automation may go; default AUTO. */
+    public TargetBuilder mode(Mode value) {
+        mode = value;
+        return this;
+    }
+
+    /** The state that it should be in; default RUNNING. */
+    public TargetBuilder desired(DesiredState value) {
+        desired = value;
+        return this;
+    }
+
+    /** What notices trouble in the application's own traffic. */
+    public TargetBuilder noticing(SymptomSource source) {
+        symptoms.add(source);
+        return this;
+    }
+
+    /** The thing behind the target, which carries the fence and knows its generation. */
+    public TargetBuilder healing(HealedThing thing) {
+        healedThing = thing;
+        return this;
+    }
+
+    /** Said once in the log when supervision begins. */
+    public TargetBuilder note(String text) {
+        note = text;
+        return this;
+    }
+
+    /**
+     * The description.
+     *
+     * @throws IllegalArgumentException naming the target, the property and the value that is wrong or missing
+     */
+    public Target build() {
+        TargetInfo info = new TargetInfo(name, owner, severity, group, dependsOn);
+        if (inside == null) {
+            throw new IllegalArgumentException("target '%s': inside must be a probe, got none".formatted(name));
+        }
+        runbooks.kinds().filter(kind -> !curable(kind)).findAny().ifPresent(kind -> {
+            throw new IllegalArgumentException(
+                    "target '%s': when must name a kind that is acted on, got %s".formatted(name, kind));
+        });
+        return new Target(
+                info,
+                inside,
+                outside,
+                probing,
+                pairs,
+                diagnostician,
+                runbooks,
+                mode,
+                desired,
+                symptoms,
+                healedThing,
+                note);
+    }
+
+    private static boolean curable(Diagnosis.Kind kind) {
+        return kind != Diagnosis.Kind.DEPENDENCY_DOWN && kind != Diagnosis.Kind.UNKNOWN;
+    }
+}
