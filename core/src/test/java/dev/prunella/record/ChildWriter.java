@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
@@ -114,6 +115,11 @@ final class ChildWriter {
                     return 0;
                 }
             };
+        }
+
+        @Override
+        public boolean await(CompletionStage<?> stage, Duration patience) {
+            throw new UnsupportedOperationException("the trail waits for nothing");
         }
 
         @Override

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.concurrent.CompletionStage;
 
 /** Clock and scheduler of one thread: timers run when time is advanced, lanes when they are told to. */
 final class VirtualTime implements HealingClock, HealingScheduler {
@@ -64,6 +65,13 @@ final class VirtualTime implements HealingClock, HealingScheduler {
     public List<String> close(Duration patience) {
         laneClosed = true;
         return List.of();
+    }
+
+    @Override
+    public boolean await(CompletionStage<?> stage, Duration patience) {
+        runLane();
+        advance(patience);
+        return stage.toCompletableFuture().isDone();
     }
 
     int timers() {
