@@ -4,7 +4,10 @@ package dev.prunella.record;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A process that writes a trail on real threads and prints each number that was acknowledged. */
 final class ChildWriter {
@@ -28,12 +33,27 @@ final class ChildWriter {
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        classPath(),
                         ChildWriter.class.getName(),
                         directory.toString(),
                         Integer.toString(entries))
                 .redirectErrorStream(true)
                 .start();
+    }
+
+    /** Whether the tests run on the class path or as a patched module. */
+    private static String classPath() {
+        try {
+            URI self = ChildWriter.class.getResource("ChildWriter.class").toURI();
+            String testClasses =
+                    Path.of(self).resolve("../../../..").normalize().toString();
+            return Stream.of("jdk.module.path", "surefire.test.class.path", "java.class.path")
+                    .map(name -> System.getProperty(name, ""))
+                    .filter(path -> !path.isEmpty())
+                    .collect(Collectors.joining(File.pathSeparator, testClasses + File.pathSeparator, ""));
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String run(Path directory, int entries) throws IOException, InterruptedException {
