@@ -19,6 +19,9 @@ public final class SafeText {
     /** What stands in the place of a secret. */
     public static final String REDACTED = "[redacted]";
 
+    /** How far from the edge of what is looked at a word may begin to be left out. */
+    private static final int EDGE = 256;
+
     private SafeText() {}
 
     /** The safe form of {@code raw}, at most {@link #DEFAULT_LIMIT} characters; null gives the empty text. */
@@ -37,7 +40,7 @@ public final class SafeText {
         if (raw == null) {
             return "";
         }
-        int window = (int) Math.min(raw.length(), 2L * limit);
+        int window = (int) Math.min(raw.length(), 2L * limit + 2L * EDGE);
         boolean cut = window < raw.length();
         String visible = withoutHiddenCharacters(raw.subSequence(0, window));
         String redacted = new SecretScanner(cut ? withoutLastWord(visible) : visible, cut).redact();
@@ -89,7 +92,7 @@ public final class SafeText {
     /** A word at the edge of the window may be half a secret, too short to be known as one. */
     private static String withoutLastWord(String text) {
         int end = text.length();
-        int floor = Math.max(0, end - 256);
+        int floor = Math.max(0, end - EDGE);
         while (end > floor && !Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }

@@ -78,13 +78,13 @@ final class SecretScanner {
         while (end < text.length() && "/?#\\\"'<>".indexOf(text.charAt(end)) < 0 && !isSpace(end)) {
             end++;
         }
-        int sign = text.lastIndexOf('@', end - 1);
+        int sign = lastAtSign(at, end);
         if (sign >= at) {
             redactTo(sign);
         } else if (cut && end == text.length()) {
             redactTo(end);
         } else if (looksLikeUserInfo(at, end)) {
-            redactTo(Math.max(at, lastAtSignBefore(at)));
+            redactTo(lastAtSign(at, at + LOOK_AHEAD));
         }
     }
 
@@ -97,9 +97,10 @@ final class SecretScanner {
         return !text.substring(colon + 1, end).chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    private int lastAtSignBefore(int start) {
+    /** The last one before {@code end} and before white space, or -1. */
+    private int lastAtSign(int start, int end) {
         int sign = -1;
-        for (int i = start; i < Math.min(text.length(), start + LOOK_AHEAD) && !isSpace(i); i++) {
+        for (int i = start; i < Math.min(text.length(), end) && !isSpace(i); i++) {
             if (text.charAt(i) == '@') {
                 sign = i;
             }
@@ -148,10 +149,8 @@ final class SecretScanner {
         while (start < text.length() && isSpace(start)) {
             start++;
         }
-        int end = spaceOrEnd(start);
-        if (start > at
-                && end > start
-                && (scheme.equalsIgnoreCase("bearer") || looksEncoded(text.substring(start, end)))) {
+        int end = start > at ? spaceOrEnd(start) : start;
+        if (end > start && (scheme.equalsIgnoreCase("bearer") || looksEncoded(text.substring(start, end)))) {
             copyTo(start);
             redactTo(end);
         }
@@ -167,7 +166,7 @@ final class SecretScanner {
 
     private void oracleLogin() {
         int driverEnd = text.indexOf(':', at + 8);
-        int sign = driverEnd < 0 ? -1 : lastAtSignBefore(driverEnd);
+        int sign = driverEnd < 0 ? -1 : lastAtSign(driverEnd, driverEnd + LOOK_AHEAD);
         if (sign > driverEnd + 1) {
             copyTo(driverEnd + 1);
             redactTo(sign);

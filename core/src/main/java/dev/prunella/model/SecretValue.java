@@ -33,7 +33,7 @@ final class SecretValue {
         if (at >= text.length() || !separated && !(spaced && (option || quoted))) {
             return Optional.empty();
         }
-        int end = end();
+        int end = text.startsWith(SafeText.REDACTED, at) ? at + SafeText.REDACTED.length() : end();
         return end > at ? Optional.of(new Range(at, end)) : Optional.empty();
     }
 

@@ -2,7 +2,6 @@
 package dev.prunella.record;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * The bytes of one record: a prefix of fixed width, then the line of JSON.
@@ -17,6 +16,9 @@ final class AuditFrame {
     /** The width of the prefix: 8 + 1 + 16 + 1 + 8 + 1. */
     static final int PREFIX_BYTES = 35;
 
+    private static final int LENGTH_DIGITS = 8;
+    private static final int SEQUENCE_DIGITS = 16;
+
     private AuditFrame() {}
 
     static byte[] encode(AuditRecord record) {
@@ -30,14 +32,14 @@ final class AuditFrame {
     /** The length of the line that follows a prefix, which must be the one of record {@code seq}. */
     static int lineLength(byte[] prefix, long seq) throws AuditFormatException {
         String text = new String(prefix, StandardCharsets.ISO_8859_1);
-        String digits = text.substring(0, 8);
+        String digits = text.substring(0, LENGTH_DIGITS);
         int length = digits.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(digits) : -1;
         String found = text.substring(9, 25);
         String guarded = text.substring(0, 25);
         if (length < 0 || !text.equals(guarded + " " + AuditHash.crc32c(guarded) + " ")) {
             throw new AuditFormatException("the prefix does not match its checksum");
         }
-        if (!guarded.equals(digits + " " + sequence(seq))) {
+        if (!found.equals(padded(seq, SEQUENCE_DIGITS))) {
             throw new AuditFormatException("expected record " + seq + " but found " + found);
         }
         if (length > AuditLimits.FRAME_BYTES) {
@@ -49,26 +51,26 @@ final class AuditFrame {
     /** Whether the bytes can be the beginning of record {@code seq}: what a crash leaves of a record that was being written. */
     static boolean isBeginning(byte[] bytes, long seq) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (text.indexOf('\n') >= 0) {
-            return false;
-        }
-        int digits = Math.min(8, text.length());
-        boolean length = text.substring(0, digits).chars().allMatch(c -> c >= '0' && c <= '9');
-        return length
-                && text.regionMatches(8, " " + sequence(seq) + " ", 0, clamp(text.length() - 8, 18))
-                && text.regionMatches(PREFIX_BYTES, "{\"seq\":" + seq + ",", 0, clamp(text.length() - PREFIX_BYTES, 8));
+        String length = text.substring(0, Math.min(LENGTH_DIGITS, text.length()));
+        return text.indexOf('\n') < 0
+                && length.chars().allMatch(c -> c >= '0' && c <= '9')
+                && agrees(text, LENGTH_DIGITS, " " + padded(seq, SEQUENCE_DIGITS) + " ")
+                && agrees(text, PREFIX_BYTES, "{\"seq\":" + seq + ",");
     }
 
-    private static int clamp(int available, int wanted) {
-        return Math.max(0, Math.min(available, wanted));
+    /** Whether what there is of {@code text} from {@code start} on begins as {@code expected}. */
+    private static boolean agrees(String text, int start, String expected) {
+        int there = Math.min(text.length() - start, expected.length());
+        return there <= 0 || text.regionMatches(start, expected, 0, there);
     }
 
     private static String prefix(int length, long seq) {
-        String guarded = String.format(Locale.ROOT, "%08d ", length) + sequence(seq);
+        String guarded = padded(length, LENGTH_DIGITS) + " " + padded(seq, SEQUENCE_DIGITS);
         return guarded + " " + AuditHash.crc32c(guarded) + " ";
     }
 
-    private static String sequence(long seq) {
-        return String.format(Locale.ROOT, "%016d", seq);
+    private static String padded(long number, int digits) {
+        String text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 }

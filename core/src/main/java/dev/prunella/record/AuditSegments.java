@@ -47,6 +47,10 @@ final class AuditSegments {
         return end;
     }
 
+    boolean areDurable() {
+        return store.survivesProcess();
+    }
+
     String name() {
         return store.name(end.segment());
     }

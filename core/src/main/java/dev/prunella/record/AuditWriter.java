@@ -58,12 +58,16 @@ final class AuditWriter {
             while (!waiting.isEmpty()) {
                 append(waiting.element());
             }
-            boolean urgent = unsynced.stream().anyMatch(u -> u.pending().durable());
-            return (!urgent && unsynced.size() < AuditLimits.UNSYNCED_ENTRIES) || synced();
+            return (segments.areDurable() && !isSyncUrgent()) || synced();
         } catch (IOException | RuntimeException e) {
             fail(e);
             return false;
         }
+    }
+
+    private boolean isSyncUrgent() {
+        return unsynced.size() >= AuditLimits.UNSYNCED_ENTRIES
+                || unsynced.stream().anyMatch(written -> written.pending().durable());
     }
 
     private void append(AuditPending pending) throws IOException {

@@ -3,7 +3,6 @@ package dev.prunella.record;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -52,7 +51,7 @@ record SegmentHeader(long number, long first, Instant created, Begun begun, long
             throw new AuditFormatException("the header does not match its hash");
         }
         SegmentHeader header = parseText(text);
-        if (!Arrays.equals(header.encode(), bytes)) {
+        if (!header.text().equals(text)) {
             throw new AuditFormatException("the header is not in canonical form");
         }
         return header;
