@@ -32,10 +32,23 @@ public record Calm() implements Phase {
 
     @Override
     public void looked(Draft draft, Side side) {
-        Look look = draft.inside.last();
-        if (side == Side.INSIDE && look != null && !look.reading().passed()) {
-            suspect(draft, new Symptom(reasonOf(look.reading()), draft.now));
+        Look look = side == Side.INSIDE ? draft.inside.last() : draft.outside.last();
+        if (look == null || look.reading().passed()) {
+            return;
         }
+        Reason reason = reasonOf(look.reading());
+        if (side == Side.INSIDE) {
+            suspect(draft, new Symptom(reason, draft.now));
+        } else if (look.reading().failed() && draft.inside.run().passes() > 0) {
+            tellBlind(draft, reason);
+        }
+    }
+
+    /** A target that works while its outside probe fails could never be told from one whose dependency is down. */
+    private static void tellBlind(Draft draft, Reason reason) {
+        String text =
+                "the outside probe fails while the inside passes, so no local fault could be proven: " + reason.text();
+        draft.tell(new HealingEvent.Contained(draft.target.name(), null, new Reason("outside-blind", text)));
     }
 
     @Override

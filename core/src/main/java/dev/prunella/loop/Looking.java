@@ -6,13 +6,19 @@ import dev.prunella.verify.Verification;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Detect: when each side is looked at, by the pace of the phase. */
+/**
+ * Detect: when each side is looked at, by the pace of the phase. The outside is looked at once when supervision begins, so that a
+ * path that does not work is known before it is needed, and then only once something was noticed.
+ */
 final class Looking {
 
     /** Looks at the close pace before it begins to slow down: 3 s at 100 ms. */
     private static final int LOOKS_AT_FULL_PACE = 30;
 
     private static final int MOST_DOUBLINGS = 16;
+
+    /** The outside of a target that is well, until something is noticed. */
+    private static final long NOT_BEFORE_NOTICED = Duration.ofDays(365).toNanos();
 
     private Looking() {}
 
@@ -36,13 +42,14 @@ final class Looking {
 
     /** Starts the looks that are due. */
     static void start(Draft draft) {
-        Phase.Pace pace = draft.phase.pace();
-        boolean both = pace == Phase.Pace.CLOSE || pace == Phase.Pace.VERIFY;
-        if (pace != Phase.Pace.NONE && draft.insidePlan.mayBegin(draft.now)) {
+        if (draft.phase.pace() == Phase.Pace.NONE) {
+            return;
+        }
+        if (draft.insidePlan.mayBegin(draft.now)) {
             draft.insidePlan = draft.insidePlan.begun();
             draft.emit(look(draft, Side.INSIDE, draft.target.probing().insideTimeout()));
         }
-        if (both && draft.target.outside() != null && draft.outsidePlan.mayBegin(draft.now)) {
+        if (draft.target.outside() != null && draft.outsidePlan.mayBegin(draft.now)) {
             draft.outsidePlan = draft.outsidePlan.begun();
             draft.emit(look(draft, Side.OUTSIDE, draft.target.probing().outsideTimeout()));
         }
@@ -50,13 +57,12 @@ final class Looking {
 
     /** The next moment at which something is due. */
     static void wake(Draft draft) {
-        Phase.Pace pace = draft.phase.pace();
+        boolean looking = draft.phase.pace() != Phase.Pace.NONE;
         Long next = draft.phase.wakeNanos(draft);
-        if (pace != Phase.Pace.NONE && !draft.insidePlan.inFlight()) {
+        if (looking && !draft.insidePlan.inFlight()) {
             next = earlier(next, draft.insidePlan.dueNanos());
         }
-        boolean both = pace == Phase.Pace.CLOSE || pace == Phase.Pace.VERIFY;
-        if (both && draft.target.outside() != null && !draft.outsidePlan.inFlight()) {
+        if (looking && draft.target.outside() != null && !draft.outsidePlan.inFlight()) {
             next = earlier(next, draft.outsidePlan.dueNanos());
         }
         if (next != null) {
@@ -74,7 +80,7 @@ final class Looking {
 
     private static long pause(Draft draft, Side side, LookPlan plan) {
         return switch (draft.phase.pace()) {
-            case CALM, NONE -> calmPause(draft);
+            case CALM, NONE -> side == Side.INSIDE ? calmPause(draft) : NOT_BEFORE_NOTICED;
             case CLOSE -> closePause(draft, plan);
             case VERIFY -> side == Side.INSIDE ? verifyPause(draft) : closePause(draft, plan);
         };
