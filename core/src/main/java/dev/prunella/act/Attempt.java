@@ -20,6 +20,11 @@ public record Attempt(
 
     /** Unique over restarts: incident, step and number. */
     public String key() {
+        return key(incident, step, number);
+    }
+
+    /** The key of an attempt of this incident at this step with this number. */
+    public static String key(IncidentId incident, int step, int number) {
         return incident + "/" + step + "." + number;
     }
 

@@ -14,6 +14,7 @@ import dev.prunella.model.TargetInfo;
  * @param target who
  * @param generation the incarnation that is meant
  * @param incident the episode
+ * @param attempt the key of the attempt that it would be
  * @param remediation what
  * @param diagnosis why
  * @param outsideProof whether a fresh outside look proves that the fault is the target's own
@@ -24,6 +25,7 @@ public record Proposal(
         TargetInfo target,
         Generation generation,
         IncidentId incident,
+        String attempt,
         Remediation remediation,
         Diagnosis diagnosis,
         boolean outsideProof,

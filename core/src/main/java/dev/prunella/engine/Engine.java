@@ -140,14 +140,17 @@ public final class Engine {
 
     /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
     public void pause(Actor actor, String why) {
-        desk.tell(new GovernorRequest.Pause(actor, why));
-        tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", why), ""), "");
+        desk.tell(
+                new GovernorRequest.Pause(actor, why),
+                () -> tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", why), ""), ""));
     }
 
     /** Lets healing go on. */
     public void resume(Actor actor) {
-        desk.tell(new GovernorRequest.Resume(actor));
-        tell(new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), "");
+        desk.tell(
+                new GovernorRequest.Resume(actor),
+                () -> tell(
+                        new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), ""));
     }
 
     /** Names of the targets, sorted. */

@@ -11,7 +11,6 @@ import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Where the governor's state is kept and its requests are answered, one after the other, in a mailbox of its own. */
 final class GovernorDesk {
@@ -30,15 +29,19 @@ final class GovernorDesk {
         this.state = GovernorState.initial(clock.nanoTime());
     }
 
-    private record Request(
-            GovernorRequest request, @Nullable Consumer<TargetEvent> answer) {}
+    private record Request(GovernorRequest request, Consumer<TargetEvent> answer, Runnable afterwards) {}
 
     void tell(GovernorRequest request) {
-        mailbox.post(new Request(request, null));
+        tell(request, () -> {});
+    }
+
+    /** Tells, and does something once the state holds it: a record must not come before the state that it tells of. */
+    void tell(GovernorRequest request, Runnable afterwards) {
+        mailbox.post(new Request(request, ruling -> {}, afterwards));
     }
 
     void ask(GovernorRequest request, Consumer<TargetEvent> answer) {
-        mailbox.post(new Request(request, answer));
+        mailbox.post(new Request(request, answer, () -> {}));
     }
 
     /** Before the first request: what an earlier run of the process left. */
@@ -58,9 +61,10 @@ final class GovernorDesk {
     private void handle(Request message) {
         Governor.Answered answered = governor.govern(state, message.request, clock.nanoTime());
         state = answered.state();
-        if (message.answer != null && answered.ruling() != null) {
+        if (answered.ruling() != null) {
             message.answer.accept(new TargetEvent.Ruled(answered.ruling(), answered.permit()));
         }
+        message.afterwards.run();
         startAnew.accept(answered.startAnew());
     }
 }

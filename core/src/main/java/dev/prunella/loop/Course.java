@@ -130,6 +130,7 @@ final class Course {
                 draft.target.info(),
                 draft.generation,
                 episode.incident().id(),
+                Attempt.key(episode.incident().id(), plan.index() + 1, episode.numbered() + 1),
                 plan.step().remediation(),
                 episode.diagnosis(),
                 draft.outsidePasses(),

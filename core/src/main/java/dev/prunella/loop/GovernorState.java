@@ -52,8 +52,10 @@ public record GovernorState(
      * @param group of which group
      * @param type the remediation's name
      * @param incident in which incident
+     * @param attempt the key of the attempt, by which a replayed record is known
      */
-    public record Start(long atNanos, long permit, String target, String group, String type, String incident) {}
+    public record Start(
+            long atNanos, long permit, String target, String group, String type, String incident, String attempt) {}
 
     /**
      * A permit that is held.
@@ -150,7 +152,8 @@ public record GovernorState(
                 target,
                 group,
                 proposal.remediation().name(),
-                proposal.incident().value()));
+                proposal.incident().value(),
+                proposal.attempt()));
         Map<Long, Permit> held = new HashMap<>(permits);
         held.put(nextPermit, new Permit(target, group, nowNanos + permitLife.toNanos()));
         return new GovernorState(nowNanos, pausedBecause, members, more, held, nextPermit + 1);

@@ -62,7 +62,7 @@ public final class Recovery {
     /** The state as the trail keeps it. */
     public static Map<String, String> checkpoint(GovernorState governor, List<Supervised> targets, long nowNanos) {
         Map<String, String> state = new TreeMap<>();
-        state.put(PAUSED, governor.pausedBecause());
+        state.put(PAUSED, SafeText.of(governor.pausedBecause()));
         int number = 0;
         for (GovernorState.Start start : governor.starts()) {
             state.put(
@@ -73,7 +73,8 @@ public final class Recovery {
                             start.target(),
                             start.group(),
                             start.type(),
-                            start.incident()));
+                            start.incident(),
+                            start.attempt()));
         }
         targets.forEach(supervised -> checkpoint(supervised, nowNanos, state));
         return state;
@@ -145,7 +146,7 @@ public final class Recovery {
             state.forEach((key, value) -> {
                 if (key.startsWith(START)) {
                     String[] parts = value.split(SPLIT, -1);
-                    charge(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3], parts[4]);
+                    charge(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]);
                 } else if (key.startsWith(HOLD)) {
                     String[] parts = value.split(SPLIT, 3);
                     hold(key.substring(HOLD.length()), Long.parseLong(parts[0]) - age, parts[1], parts[2]);
@@ -166,7 +167,7 @@ public final class Recovery {
             long age = ageMillis(record.wall());
             if (entry.kind() == AuditKind.INTENT) {
                 String type = detail(entry, EventEntries.REMEDIATION);
-                charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident());
+                charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
             } else if (entry.kind() == AuditKind.TERMINAL) {
                 int attempts = restored(entry.target()).attempts() + 1;
                 fatigue(entry.target(), attempts, policy.cooldown().toMillis() - age);
@@ -191,10 +192,12 @@ public final class Recovery {
             }
         }
 
-        private void charge(long ageMillis, String target, String group, String type, String incident) {
-            if (ageMillis < policy.budgets().window().toMillis()) {
+        /** Once an attempt: a record that the checkpoint holds already may come again. */
+        private void charge(long ageMillis, String target, String group, String type, String incident, String attempt) {
+            boolean known = starts.stream().anyMatch(start -> start.attempt().equals(attempt));
+            if (!known && ageMillis < policy.budgets().window().toMillis()) {
                 long at = nowNanos - Duration.ofMillis(ageMillis).toNanos();
-                starts.add(new GovernorState.Start(at, 0, target, group, type, incident));
+                starts.add(new GovernorState.Start(at, 0, target, group, type, incident, attempt));
             }
         }
 

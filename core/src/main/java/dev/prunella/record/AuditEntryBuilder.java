@@ -26,13 +26,13 @@ public final class AuditEntryBuilder {
         this.kind = kind;
     }
 
-    /** The incident's id; at most 200 characters. */
+    /** The incident's id; at most 256 characters. */
     public AuditEntryBuilder incident(@Nullable CharSequence id) {
         incident = id(id);
         return this;
     }
 
-    /** The target's name; at most 200 characters. */
+    /** The target's name; at most 256 characters. */
     public AuditEntryBuilder target(@Nullable CharSequence name) {
         target = id(name);
         return this;
@@ -50,13 +50,13 @@ public final class AuditEntryBuilder {
         return this;
     }
 
-    /** Who; at most 200 characters. */
+    /** Who; at most 256 characters. */
     public AuditEntryBuilder actor(@Nullable CharSequence text) {
         actor = SafeText.of(text, AuditLimits.ID_CHARS);
         return this;
     }
 
-    /** The policy's hash; at most 200 characters. */
+    /** The policy's hash; at most 256 characters. */
     public AuditEntryBuilder policy(@Nullable CharSequence hash) {
         policy = id(hash);
         return this;

@@ -5,7 +5,7 @@ package dev.prunella.record;
 final class AuditLimits {
 
     /** The longest id (incident, target, a detail's name), in characters. */
-    static final int ID_CHARS = 200;
+    static final int ID_CHARS = 256;
 
     /** How many details an ordinary record has at most; one more is the trail's own count of dropped records. */
     static final int DETAILS = 64;
