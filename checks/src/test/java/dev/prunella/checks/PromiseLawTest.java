@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.tngtech.archunit.lang.ArchRule;
 import dev.prunella.checks.fixtures.promises.engine.Deserializes;
 import dev.prunella.checks.fixtures.promises.engine.Hooks;
@@ -35,6 +37,12 @@ final class PromiseLawTest {
     @Test
     void noManagementBean() {
         holdsAndBites(PromiseLaw::noManagementBean, RegistersBeans.class);
+    }
+
+    @Test
+    void leavesTheBeansOfAClientToItsPackage() {
+        assertThat(Tree.fixture("promises").breachesOf(PromiseLaw::noManagementBean))
+                .noneMatch(breach -> breach.contains("Allowed."));
     }
 
     private static void holdsAndBites(Function<Tree, ArchRule> law, Class<?> fixture) {

@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.util.Arrays;
@@ -55,19 +57,28 @@ final class SeamLaw {
         return behindTheSeams(tree, "draw random numbers", SeamLaw::drawsLots);
     }
 
+    /** But for a main method, which owns the process that it was started in. */
     static ArchRule nobodyEndsTheProcess(Tree tree) {
-        return behindTheSeams(
-                tree,
-                "end the process",
-                target -> calls(target, System.class, "exit") || calls(target, Runtime.class, "exit", "halt"));
+        return noClasses()
+                .that(tree.shipped())
+                .should()
+                .accessTargetWhere(describe("end the process", access -> !isMain(access.getOrigin()) && ends(access)));
     }
 
     private static ArchRule behindTheSeams(Tree tree, String deed, Seam seam) {
         return noClasses()
                 .that(tree.shipped().and(resideOutsideOfPackage(tree.room("time"))))
                 .should()
-                .accessTargetWhere(describe(deed, (JavaAccess<?> access) -> seam.isPassedBy(access.getTarget())))
-                .allowEmptyShould(true);
+                .accessTargetWhere(describe(deed, (JavaAccess<?> access) -> seam.isPassedBy(access.getTarget())));
+    }
+
+    private static boolean isMain(JavaCodeUnit origin) {
+        return origin.getName().equals("main") && origin.getModifiers().contains(JavaModifier.STATIC);
+    }
+
+    private static boolean ends(JavaAccess<?> access) {
+        return calls(access.getTarget(), System.class, "exit")
+                || calls(access.getTarget(), Runtime.class, "exit", "halt");
     }
 
     private static boolean readsAClock(AccessTarget target) {

@@ -50,7 +50,10 @@ final class SeamLawTest {
     @Test
     void leavesTheSeamsThemselvesTheTestkitAndWhatIsDeterministicAlone() {
         List<Function<Tree, ArchRule>> laws = List.of(
-                SeamLaw::noClockOutsideTheSeams, SeamLaw::noThreadOutsideTheSeams, SeamLaw::noChanceOutsideTheSeams);
+                SeamLaw::noClockOutsideTheSeams,
+                SeamLaw::noThreadOutsideTheSeams,
+                SeamLaw::noChanceOutsideTheSeams,
+                SeamLaw::nobodyEndsTheProcess);
 
         assertThat(laws)
                 .allSatisfy(law -> assertThat(BROKEN.breachesOf(law)).noneMatch(breach -> breach.contains("Allowed.")));
