@@ -59,8 +59,11 @@ record Tree(String root, JavaClasses classes) {
         return root + "." + name + "..";
     }
 
+    /** Whether the room has no type yet; a {@code package-info} alone does not count. */
     boolean lacks(String room) {
-        return classes.stream().noneMatch(type -> isBelow(type, root + "." + room));
+        return classes.stream()
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .noneMatch(type -> isBelow(type, root + "." + room));
     }
 
     /** What runs inside an application: all but the testkit. */
