@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.checks;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
+import java.net.ServerSocket;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Set;
+
+/** What the product promises not to do inside an application. ({@code sun.*} is refused by the compiler already.) */
+final class PromiseLaw {
+
+    static ArchRule noListeningPort(Tree tree) {
+        return neverUses(
+                tree,
+                assignableTo(ServerSocket.class)
+                        .or(assignableTo(ServerSocketChannel.class))
+                        .or(assignableTo(AsynchronousServerSocketChannel.class))
+                        .or(resideInAnyPackage("com.sun.net.httpserver..")));
+    }
+
+    static ArchRule noObjectsFromBytes(Tree tree) {
+        return neverUses(tree, assignableTo(ObjectInputStream.class));
+    }
+
+    static ArchRule noReflection(Tree tree) {
+        return noClasses()
+                .that(tree.shipped())
+                .should()
+                .accessTargetWhere(describe("reflect", PromiseLaw::reflects))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.lang.reflect.."));
+    }
+
+    static ArchRule noShutdownHook(Tree tree) {
+        return neverCall(tree.shipped(), Runtime.class.getName(), Set.of("addShutdownHook"));
+    }
+
+    /** A client's package may register anew the beans that the user asked that client for. */
+    static ArchRule noManagementBean(Tree tree) {
+        return neverCall(
+                tree.shipped().and(resideOutsideOfPackage(tree.room("actuators"))),
+                "javax.management.MBeanServerConnection",
+                Set.of("registerMBean", "createMBean"));
+    }
+
+    private static ArchRule neverUses(Tree tree, DescribedPredicate<JavaClass> types) {
+        return noClasses().that(tree.shipped()).should().dependOnClassesThat(types);
+    }
+
+    private static ArchRule neverCall(DescribedPredicate<JavaClass> types, String owner, Set<String> names) {
+        return noClasses()
+                .that(types)
+                .should()
+                .accessTargetWhere(describe(
+                        "call " + names,
+                        access -> names.contains(access.getTarget().getName())
+                                && access.getTargetOwner().isAssignableTo(owner)));
+    }
+
+    private static boolean reflects(JavaAccess<?> access) {
+        String name = access.getTarget().getName();
+        return name.equals("setAccessible")
+                || (access.getTargetOwner().isEquivalentTo(Class.class)
+                        && (name.equals("forName") || name.startsWith("getDeclared") || name.equals("newInstance")));
+    }
+}
