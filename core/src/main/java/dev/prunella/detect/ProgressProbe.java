@@ -33,15 +33,17 @@ final class ProgressProbe implements Probe {
             started = true;
             lastDone = count;
             movedAtNanos = now;
-            return Reading.pass().measuring(waiting, "pending");
+            return Reading.pass().measuring((double) waiting, "pending");
         }
         long stillNanos = now - movedAtNanos;
-        return stillNanos < patienceNanos ? Reading.pass().measuring(waiting, "pending") : stalled(waiting, stillNanos);
+        return stillNanos < patienceNanos
+                ? Reading.pass().measuring((double) waiting, "pending")
+                : stalled(waiting, stillNanos);
     }
 
     private static Reading stalled(long waiting, long stillNanos) {
         String text = "%d pending and nothing done for %d s"
                 .formatted(waiting, Duration.ofNanos(stillNanos).toSeconds());
-        return Reading.fail("stalled", text).measuring(waiting, "pending");
+        return Reading.fail("stalled", text).measuring((double) waiting, "pending");
     }
 }

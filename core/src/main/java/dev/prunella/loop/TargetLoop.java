@@ -18,9 +18,9 @@ import dev.prunella.target.Target;
  * class from the top is reading the loop; each phase has a file of its own.
  *
  * <pre>
- * Calm -> Suspecting -> Deciding -> Arming -> Checking -> Acting -> Verifying -> Stabilising -> Calm
+ * Calm -&gt; Suspecting -&gt; Deciding -&gt; Arming -&gt; Checking -&gt; Acting -&gt; Verifying -&gt; Stabilising -&gt; Calm
  *                          ^                                            |
- *                       Holding  <------ refused, or not healed --------+----> Spent (escalated)
+ *                       Holding  &lt;------ refused, or not healed --------+----&gt; Spent (escalated)
  * </pre>
  */
 public final class TargetLoop {

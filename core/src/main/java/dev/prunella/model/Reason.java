@@ -30,7 +30,7 @@ public record Reason(String code, String text) {
     private static boolean isCode(String code) {
         return !code.isEmpty()
                 && code.length() <= MAX_CODE
-                && code.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+                && code.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
     }
 
     @Override

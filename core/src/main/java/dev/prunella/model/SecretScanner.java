@@ -229,6 +229,6 @@ final class SecretScanner {
     }
 
     private static boolean isUpperOrDigit(int c) {
-        return c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 }

@@ -30,7 +30,7 @@ final class SecretValue {
         skipSeparator();
         boolean spaced = at > nameEnd;
         boolean quoted = at < text.length() && isQuote(text.charAt(at));
-        if (at >= text.length() || !separated && !(spaced && (option || quoted))) {
+        if (at >= text.length() || (!separated && !(spaced && (option || quoted)))) {
             return Optional.empty();
         }
         int end = text.startsWith(SafeText.REDACTED, at) ? at + SafeText.REDACTED.length() : end();

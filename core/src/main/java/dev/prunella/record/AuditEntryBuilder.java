@@ -99,7 +99,6 @@ public final class AuditEntryBuilder {
     }
 
     private static String id(@Nullable CharSequence raw) {
-        boolean plain = raw != null && ID.matcher(raw).matches();
-        return plain ? raw.toString() : SafeText.of(raw, AuditLimits.ID_CHARS);
+        return raw != null && ID.matcher(raw).matches() ? raw.toString() : SafeText.of(raw, AuditLimits.ID_CHARS);
     }
 }

@@ -58,7 +58,7 @@ final class AuditPending {
         }
     }
 
-    /** @return false if it was refused while it waited and must not be written */
+    /** Marks it as being written; false if it was refused while it waited and must not be written. */
     synchronized boolean begin() {
         if (stage == Stage.QUEUED) {
             stage = Stage.WRITING;

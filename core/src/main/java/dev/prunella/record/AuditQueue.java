@@ -17,7 +17,7 @@ final class AuditQueue {
     private boolean writing;
     private boolean closed;
 
-    /** @return why the entry is not taken, null if it is */
+    /** Takes an entry; tells why it is not taken, null if it is. */
     synchronized @Nullable AuditRefusal offer(AuditPending pending) {
         if (closed) {
             return AuditRefusal.CLOSED;
@@ -32,7 +32,7 @@ final class AuditQueue {
         return null;
     }
 
-    /** @return whether the caller is to start a writer */
+    /** Whether the caller is to start a writer, which it then has claimed. */
     synchronized boolean claimWriter() {
         boolean claimed = !writing && !waiting.isEmpty();
         writing |= claimed;
@@ -70,7 +70,7 @@ final class AuditQueue {
         return all;
     }
 
-    /** @return whether it was open */
+    /** Takes no more entries; tells whether it was open. */
     synchronized boolean close() {
         boolean wasOpen = !closed;
         closed = true;

@@ -34,10 +34,13 @@ final class AuditWriter {
         this.recent = recent;
     }
 
-    /** @return false if what waits was refused */
+    /** Writes a batch, once more into a new segment if that fails; false if what waits was refused. */
     boolean write(List<AuditPending> batch) {
         batch.stream().filter(AuditPending::begin).forEach(waiting::add);
-        boolean written = attempt() || attempt();
+        boolean written = attempt();
+        if (!written) {
+            written = attempt();
+        }
         waiting.forEach(this::refuse);
         waiting.clear();
         return written;
@@ -48,7 +51,7 @@ final class AuditWriter {
         return !unsynced.isEmpty();
     }
 
-    /** Syncs what is not yet; what fails is written again to a new segment. @return whether nothing was lost */
+    /** Syncs what is not yet; what fails is written again to a new segment. True if nothing was lost. */
     boolean flush() {
         return synced() || write(List.of());
     }

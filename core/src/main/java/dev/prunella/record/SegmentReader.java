@@ -28,7 +28,8 @@ final class SegmentReader implements Closeable {
         byte[] bytes = in.readNBytes(SegmentHeader.BYTES);
         try {
             if (bytes.length < SegmentHeader.BYTES) {
-                return torn(bytes, SegmentHeader.isBeginning(bytes));
+                tear(bytes, SegmentHeader.isBeginning(bytes));
+                return null;
             }
             SegmentHeader header = SegmentHeader.parse(bytes);
             offset = bytes.length;
@@ -47,13 +48,15 @@ final class SegmentReader implements Closeable {
         }
         try {
             if (prefix.length < AuditFrame.PREFIX_BYTES) {
-                return torn(prefix, AuditFrame.isBeginning(prefix, seq));
+                tear(prefix, AuditFrame.isBeginning(prefix, seq));
+                return null;
             }
             int length = AuditFrame.lineLength(prefix, seq);
             byte[] line = in.readNBytes(length);
             if (line.length < length) {
                 byte[] both = joined(prefix, line);
-                return torn(both, AuditFrame.isBeginning(both, seq));
+                tear(both, AuditFrame.isBeginning(both, seq));
+                return null;
             }
             AuditRecord record = AuditJsonParser.parse(new String(line, StandardCharsets.ISO_8859_1));
             check(record, seq, prev);
@@ -97,12 +100,11 @@ final class SegmentReader implements Closeable {
         }
     }
 
-    private <T> @Nullable T torn(byte[] bytes, boolean plausible) throws AuditFormatException {
+    private void tear(byte[] bytes, boolean plausible) throws AuditFormatException {
         if (!plausible) {
             throw new AuditFormatException("bytes are missing, and not as a crash leaves them");
         }
         tornBytes = bytes.length;
-        return null;
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -83,8 +83,7 @@ final class TrailScanner {
             tearWhole(reader, header.number());
             return;
         }
-        boolean fault = next != null && next.begun() == SegmentHeader.Begun.FAULT;
-        long limit = fault ? next.after() : Long.MAX_VALUE;
+        long limit = next != null && next.begun() == SegmentHeader.Begun.FAULT ? next.after() : Long.MAX_VALUE;
         while (reader.offset() < limit && readEntry(reader)) {
             // each record is handed on as it is read
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Random;
@@ -43,7 +44,7 @@ class AuditKillTest {
     private static Set<String> killAfter(Path directory, int acks) throws IOException, InterruptedException {
         Set<String> acknowledged = new HashSet<>();
         Process child = ChildWriter.start(directory, 1_000_000);
-        try (var out = new BufferedReader(new InputStreamReader(child.getInputStream()))) {
+        try (var out = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith("ACK ")) {
                     acknowledged.add("child-" + line.substring(4));

@@ -122,7 +122,7 @@ class AuditSecretsTest {
         byte[] bytes = Files.readAllBytes(trail.segment(1));
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1).lines()).hasSize(502);
         assertThat(new String(bytes, StandardCharsets.ISO_8859_1).chars())
-                .allMatch(c -> c == '\n' || c >= 0x20 && c <= 0x7e);
+                .allMatch(c -> c == '\n' || (c >= 0x20 && c <= 0x7e));
     }
 
     @Test // FAULT-F22

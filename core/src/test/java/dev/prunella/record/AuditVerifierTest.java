@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,8 +34,8 @@ class AuditVerifierTest {
     @Test
     void printsOneLineAndZeroForAChainThatHolds() {
         assertThat(run(trail.directory.toString())).isZero();
-        assertThat(out.toString().lines()).hasSize(1);
-        assertThat(out.toString()).startsWith("OK records=4 segments=1 first=1 last=4 hash=");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("OK records=4 segments=1 first=1 last=4 hash=");
     }
 
     @Test
@@ -44,13 +45,14 @@ class AuditVerifierTest {
         Files.write(trail.segment(1), bytes);
 
         assertThat(run(trail.directory.toString())).isEqualTo(1);
-        assertThat(out.toString()).startsWith("DAMAGED trail-0000000001.log: damaged at byte 263:");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("DAMAGED trail-0000000001.log: damaged at byte 263:");
     }
 
     @Test
     void aDirectoryThatIsNotThereIsUnreadable() {
         assertThat(run(temp.resolve("none").toString())).isEqualTo(1);
-        assertThat(out.toString()).startsWith("UNREADABLE");
+        assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("UNREADABLE");
         assertThat(run()).isEqualTo(2);
     }
 

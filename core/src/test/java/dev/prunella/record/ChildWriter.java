@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class ChildWriter {
 
     static String run(Path directory, int entries) throws IOException, InterruptedException {
         Process child = start(directory, entries);
-        String output = new String(child.getInputStream().readAllBytes());
+        String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         child.waitFor(10, TimeUnit.SECONDS);
         return output;
     }

@@ -58,6 +58,8 @@ final class DriverSources {
         return username == null ? source.getConnection() : source.getConnection(username, credentials.getPassword());
     }
 
+    /** By the name that the owner of the configuration wrote there, as HikariCP itself looks it up. */
+    @SuppressWarnings("BanJNDI")
     private static DataSource lookedUp(HikariConfig settings) {
         try {
             return (DataSource) new InitialContext().lookup(settings.getDataSourceJNDI());

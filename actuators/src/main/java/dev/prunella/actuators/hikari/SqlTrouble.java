@@ -20,8 +20,8 @@ final class SqlTrouble {
     static boolean worthALook(SQLException failure) {
         String state = failure.getSQLState();
         return failure.getErrorCode() == MYSQL_OPTION_PREVENTS_STATEMENT
-                || state != null
+                || (state != null
                         && state.length() == 5
-                        && (state.equals(READ_ONLY_SQL_TRANSACTION) || CLASSES.contains(state.substring(0, 2)));
+                        && (state.equals(READ_ONLY_SQL_TRANSACTION) || CLASSES.contains(state.substring(0, 2))));
     }
 }

@@ -59,6 +59,7 @@ class HealableLiveSettingsTest {
             for (int i = 0; i < 5; i++) {
                 held.add(dataSource.getConnection());
             }
+            assertThat(held).hasSize(5).doesNotHaveDuplicates();
             assertThat(dataSource.getHikariPoolMXBean().getActiveConnections()).isEqualTo(5);
         }
     }

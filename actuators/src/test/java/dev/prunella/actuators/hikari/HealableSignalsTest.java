@@ -75,7 +75,7 @@ class HealableSignalsTest {
     void whatAListenerThrowsIsCountedAndHurtsNobody() throws Exception {
         try (var dataSource = HealableHikariDataSource.of(Database.settings("thrown"))) {
             dataSource.attach(new PoolListener() {
-                @Override
+                @java.lang.Override
                 public void lent(long generation, long waitedNanos) {
                     throw new StackOverflowError();
                 }
@@ -156,8 +156,10 @@ class HealableSignalsTest {
 
     private static final class EvictOnDivisionByZero implements SQLExceptionOverride {
         @java.lang.Override
-        public Override adjudicate(SQLException failure) {
-            return failure.getSQLState().equals("22012") ? Override.MUST_EVICT : Override.CONTINUE_EVICT;
+        public SQLExceptionOverride.Override adjudicate(SQLException failure) {
+            return failure.getSQLState().equals("22012")
+                    ? SQLExceptionOverride.Override.MUST_EVICT
+                    : SQLExceptionOverride.Override.CONTINUE_EVICT;
         }
     }
 }

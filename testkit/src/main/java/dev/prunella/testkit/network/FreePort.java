@@ -41,15 +41,15 @@ public final class FreePort {
         if (port != 0) {
             return bind(port);
         }
+        IOException taken = null;
         for (int i = 0; i < TRIES; i++) {
             try {
                 return bind(ThreadLocalRandom.current().nextInt(LOWEST, BEYOND_HIGHEST));
-            } catch (IOException taken) {
-                // the next try draws another port; the loop's end reports that all were taken
-                continue;
+            } catch (IOException e) {
+                taken = e; // the next try draws another port
             }
         }
-        throw new IllegalStateException("no free port of 127.0.0.1 in " + TRIES + " tries");
+        throw new IllegalStateException("no free port of 127.0.0.1 in " + TRIES + " tries", taken);
     }
 
     private static ServerSocket bind(int port) throws IOException {

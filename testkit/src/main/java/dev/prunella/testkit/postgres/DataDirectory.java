@@ -58,7 +58,7 @@ final class DataDirectory {
             if (Files.exists(pidFile)) {
                 List<String> lines = Files.readAllLines(pidFile);
                 if (lines.size() > LINE_OF_SHARED_MEMORY) {
-                    String[] keyAndId = lines.get(LINE_OF_SHARED_MEMORY).strip().split("\\s+");
+                    String[] keyAndId = lines.get(LINE_OF_SHARED_MEMORY).strip().split("\\s+", -1);
                     Commands.run(List.of("sh", "-c", "ipcrm -m \"$0\" 2>/dev/null || true", keyAndId[1]));
                 }
                 Files.delete(pidFile);

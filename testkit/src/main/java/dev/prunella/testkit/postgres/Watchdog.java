@@ -4,6 +4,7 @@ package dev.prunella.testkit.postgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +52,7 @@ final class Watchdog {
     synchronized void guard(Process server) {
         guarded = server.pid();
         tell(Long.toString(guarded));
-        server.onExit().thenRun(() -> forget(server.pid()));
+        CompletableFuture<Void> unused = server.onExit().thenRun(() -> forget(server.pid()));
     }
 
     void dismiss() {

@@ -61,7 +61,7 @@ final class Carrier {
     }
 
     /** Called by the work: gives the turn back and waits for the next one. */
-    void yield() {
+    void giveTurn() {
         requireGoingOn();
         back.release();
         go.acquireUninterruptibly();

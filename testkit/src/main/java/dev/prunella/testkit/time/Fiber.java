@@ -57,9 +57,9 @@ final class Fiber {
     }
 
     /** Called by the work: waits for {@code next}, the entry that will give it another turn, or for an interrupt. */
-    void yield(Cancellable next) throws InterruptedException {
+    void giveTurnUntil(Cancellable next) throws InterruptedException {
         wake = next;
-        carrier().yield();
+        carrier().giveTurn();
         wake = null;
         throwIfInterrupted();
     }

@@ -60,7 +60,7 @@ final class Fibers {
         }
         Fiber.throwIfInterrupted();
         Cancellable never = () -> {};
-        fiber.yield(time == null ? never : agenda.wake(clock.in(time), () -> turn(fiber)));
+        fiber.giveTurnUntil(time == null ? never : agenda.wake(clock.in(time), () -> turn(fiber)));
     }
 
     void interrupt(Fiber fiber) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.sql.Connection;
@@ -69,7 +70,8 @@ class PostgresServerTest {
     void isGoneAtOnceWhenKilled() throws SQLException {
         try (var connection = server.connect()) {
             server.kill();
-            assertThatThrownBy(() -> new Socket("127.0.0.1", server.port())).isInstanceOf(ConnectException.class);
+            assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), server.port()))
+                    .isInstanceOf(ConnectException.class);
             assertThatThrownBy(() -> write(connection)).isInstanceOf(SQLException.class);
             assertThat(server.isRunning()).isFalse();
         }
