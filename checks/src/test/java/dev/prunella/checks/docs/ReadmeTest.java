@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.checks.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The documents say only what is so: code in them compiles, links lead somewhere, promises name tests that exist. */
+class ReadmeTest {
+
+    private static final Path ROOT = Path.of("..");
+    private static final String DOCUMENTS = "README.md";
+
+    @Test
+    void showsOnlyCodeThatCompiles() throws IOException {
+        List<String> shown = found("(?s)```java\n(.*?)```", read(ROOT.resolve(DOCUMENTS)));
+        List<String> compiled = found(
+                "(?s)// region\n(.*?)// endregion",
+                read(Path.of("src/test/java/dev/prunella/checks/docs/ReadmeExample.java")));
+        assertThat(shown.stream().map(ReadmeTest::squeezed))
+                .isNotEmpty()
+                .containsExactlyElementsOf(compiled.stream().map(ReadmeTest::squeezed).toList());
+    }
+
+    @Test
+    void isShort() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve(DOCUMENTS))).hasSizeLessThanOrEqualTo(150);
+    }
+
+    @Test
+    void eachPromiseNamesTestsThatExist() throws IOException {
+        String promises = found("(?s)## Promises(.*?)## ", read(ROOT.resolve(DOCUMENTS))).get(0);
+        Set<String> named = Set.copyOf(found("`([A-Z]\\w+Test)`", promises));
+        assertThat(named).isNotEmpty();
+        assertThat(testClasses()).containsAll(named);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "README.md",
+                "CHANGELOG.md",
+                "CONTRIBUTING.md",
+                "docs/how-the-loop-works.md",
+                "docs/project-structure.md"
+            })
+    void linksLeadSomewhere(String document) throws IOException {
+        Path file = ROOT.resolve(document);
+        List<String> links = found("\\]\\((?!https?:)([^)#]+)[^)]*\\)", read(file));
+        assertThat(links).allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
+    }
+
+    @Test
+    void eachPackageHasItsLineInTheProjectsStructure() throws IOException {
+        String structure = read(ROOT.resolve("docs/project-structure.md"));
+        assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(structure)
+                .contains("`" + (name.equals("dev.prunella") ? name : name.replace("dev.prunella", "…")) + "`"));
+    }
+
+    private static List<String> packages() throws IOException {
+        return sources("src/main/java", "package-info.java")
+                .filter(path -> Stream.of("core", "probes", "actuators", "testkit")
+                        .anyMatch(module -> path.startsWith(ROOT.resolve(module))))
+                .map(path -> found("package ([\\w.]+);", readUnchecked(path)).get(0))
+                .toList();
+    }
+
+    private static Set<String> testClasses() throws IOException {
+        return sources("src/test/java", "Test.java")
+                .map(path -> path.getFileName().toString().replace(".java", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Path> sources(String folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(path -> path.toString().contains(folder) && path.toString().endsWith(ending))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern).matcher(text).results().map(ReadmeTest::inner).toList();
+    }
+
+    private static String inner(MatchResult match) {
+        return match.group(1);
+    }
+
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", " ").strip();
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file);
+    }
+
+    private static String readUnchecked(Path file) {
+        try {
+            return read(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
