@@ -12,35 +12,55 @@ import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 
 /**
- * Workers that write and read by turns, each on a connection borrowed for the request. Every write has an id of its own, so that
- * a lost or doubled one is found. Nothing is retried: what failed is counted.
- *
- * <p>Needs the table of {@link #TABLE} on every server that may be reached.
+ * Workers that write and read by turns. Every write has an id of its own, so that a lost or doubled one is found. Nothing is
+ * retried: what failed is counted.
  */
 public final class JdbcLoad implements AutoCloseable {
 
     /** The statement that makes the table which the load writes to. */
-    public static final String TABLE = "CREATE TABLE IF NOT EXISTS prunella_load (id bigint PRIMARY KEY, worker int)";
+    public static final String TABLE = "CREATE TABLE IF NOT EXISTS prunella_load (id bigint PRIMARY KEY)";
 
     private static final int MOST_REQUESTS = 1_000_000;
 
-    private final DataSource dataSource;
+    private final Work work;
     private final Duration pause;
     private final AtomicLong ids = new AtomicLong();
     private final List<Worker> workers = new ArrayList<>();
     private volatile boolean stopped;
 
-    private JdbcLoad(DataSource dataSource, int count, Duration pause) {
-        this.dataSource = dataSource;
+    /** What a request does. Called by all workers at the same time. */
+    @FunctionalInterface
+    public interface Work {
+
+        /**
+         * Carries out one request.
+         *
+         * @param id unique within the load; a write that returns has stored it
+         * @param write whether to write, else to read
+         * @throws SQLException if it failed; it is counted, and not tried again
+         */
+        void run(long id, boolean write) throws SQLException;
+    }
+
+    private JdbcLoad(Work work, int count, Duration pause) {
+        this.work = work;
         this.pause = pause;
         for (int i = 1; i <= count; i++) {
             workers.add(new Worker(i));
         }
     }
 
-    /** Starts {@code workers} workers, each with a pause between its requests. */
+    /**
+     * Starts {@code workers} workers, each with a pause between its requests, on connections that are borrowed for a request.
+     * Needs the table of {@link #TABLE} on every server that may be reached.
+     */
     public static JdbcLoad start(DataSource dataSource, int workers, Duration pause) {
-        JdbcLoad load = new JdbcLoad(dataSource, workers, pause);
+        return start((id, write) -> execute(dataSource, id, write), workers, pause);
+    }
+
+    /** Starts {@code workers} workers, each with a pause between its requests, on work of your own. */
+    public static JdbcLoad start(Work work, int workers, Duration pause) {
+        JdbcLoad load = new JdbcLoad(work, workers, pause);
         load.workers.forEach(Thread::start);
         return load;
     }
@@ -63,15 +83,23 @@ public final class JdbcLoad implements AutoCloseable {
         }
     }
 
+    private static void execute(DataSource dataSource, long id, boolean write) throws SQLException {
+        String sql =
+                write ? "INSERT INTO prunella_load (id) VALUES (?)" : "SELECT count(*) FROM prunella_load WHERE id > ?";
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, id);
+            statement.execute();
+        }
+    }
+
     private final class Worker extends Thread {
 
-        private final int number;
         private final List<Request> done = new ArrayList<>();
         private Request current = new Request(0, false, 0, 0, null, true);
 
         private Worker(int number) {
             super("prunella-testkit-load-" + number);
-            this.number = number;
             setDaemon(true);
         }
 
@@ -90,25 +118,13 @@ public final class JdbcLoad implements AutoCloseable {
             begin(new Request(id, write, start, start, null, false));
             String failure = null;
             try {
-                execute(id, write);
+                work.run(id, write);
             } catch (SQLException e) {
                 failure = e.getSQLState() == null ? e.getClass().getSimpleName() : e.getSQLState();
             } catch (RuntimeException e) {
                 failure = e.getClass().getSimpleName();
             }
             end(new Request(id, write, start, System.nanoTime(), failure, true));
-        }
-
-        private void execute(long id, boolean write) throws SQLException {
-            String sql = write
-                    ? "INSERT INTO prunella_load (id, worker) VALUES (?, ?)"
-                    : "SELECT count(*) FROM prunella_load WHERE id > ? AND worker = ?";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, id);
-                statement.setInt(2, number);
-                statement.execute();
-            }
         }
 
         private synchronized boolean room() {

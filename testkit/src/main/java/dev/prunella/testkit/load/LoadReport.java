@@ -23,7 +23,7 @@ public record LoadReport(List<Request> requests, long lookedAtNanos) {
                 .toList();
     }
 
-    /** Only what began at this moment or later. */
+    /** Only what had not ended before this moment: what was under way at a fault belongs to the fault. */
     public LoadReport since(long nanos) {
         return new LoadReport(
                 requests.stream()
@@ -63,7 +63,8 @@ public record LoadReport(List<Request> requests, long lookedAtNanos) {
 
     /**
      * From the start of the first failed or hung request to the start of the first second without one; zero if there was none,
-     * null if no such second was seen.
+     * null if no such second was seen. A request that has not ended leaves the second in which it began undecided until it
+     * succeeds or hangs.
      */
     public @Nullable Duration recovery() {
         List<Request> bad = requests.stream().filter(Request::bad).toList();
@@ -78,7 +79,14 @@ public record LoadReport(List<Request> requests, long lookedAtNanos) {
             }
             wellSince = request.endNanos() - wellSince > 0 ? request.endNanos() : wellSince;
         }
-        return lookedAtNanos - wellSince >= Request.HANGS_AFTER_NANOS ? Duration.ofNanos(wellSince - first) : null;
+        return clean(wellSince) ? Duration.ofNanos(wellSince - first) : null;
+    }
+
+    /** Whether the second from here on has been seen and nothing that began before its end is still open. */
+    private boolean clean(long fromNanos) {
+        long end = fromNanos + Request.HANGS_AFTER_NANOS;
+        return lookedAtNanos - end >= 0
+                && requests.stream().allMatch(request -> request.ended() || request.startNanos() - end >= 0);
     }
 
     /** One line for people. */

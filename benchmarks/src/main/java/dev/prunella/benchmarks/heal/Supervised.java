@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.benchmarks.heal;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.prunella.HealingSupervisor;
+import dev.prunella.actuators.hikari.HealableHikariDataSource;
+import dev.prunella.actuators.hikari.HikariRecipes;
+import dev.prunella.record.AuditReader;
+import dev.prunella.record.AuditTrail;
+import dev.prunella.record.AuditVerifier;
+import dev.prunella.time.SystemTime;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** HikariCP with Prunella: defaults for the pool, the policy and the guardrails; a fresh supervisor and trail. */
+final class Supervised implements Variant {
+
+    @Override
+    public String name() {
+        return "HikariCP with Prunella";
+    }
+
+    @Override
+    public String settings() {
+        return "nothing is set, neither of the pool nor of the supervisor, but the directory of the trail";
+    }
+
+    @Override
+    public Subject open(HikariConfig database, Path directory) {
+        HealableHikariDataSource dataSource = HealableHikariDataSource.of(database);
+        HealingNotes notes = new HealingNotes();
+        TimedScheduler times = new TimedScheduler(SystemTime.scheduler());
+        Path trail = directory.resolve("trail");
+        HealingSupervisor supervisor = HealingSupervisor.builder()
+                .auditTrail(AuditTrail.inDirectory(trail))
+                .listener(notes)
+                .scheduler(times)
+                .build();
+        supervisor.supervise(HikariRecipes.pool("orders-db", dataSource).ownedBy("team-orders"));
+        supervisor.start();
+        return new Pool(dataSource, supervisor, notes, times, trail);
+    }
+
+    private record Pool(
+            HikariDataSource dataSource,
+            HealingSupervisor supervisor,
+            HealingNotes notes,
+            TimedScheduler times,
+            Path trail)
+            implements Subject {
+
+        @Override
+        public boolean settled() {
+            return notes.closed();
+        }
+
+        @Override
+        public Healing healing() throws IOException {
+            boolean holds = AuditVerifier.verify(trail).findings().isEmpty();
+            Moments moments = Moments.of(AuditReader.of(trail).list(), times.runs());
+            return new Healing(notes.diagnosis(), notes.actions(), notes.outcome(), holds, moments);
+        }
+
+        @Override
+        public void close() {
+            supervisor.close();
+            dataSource.close();
+        }
+    }
+}

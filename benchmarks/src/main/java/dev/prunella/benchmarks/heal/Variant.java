@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.benchmarks.heal;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Path;
+
+/** A way to use HikariCP. */
+interface Variant {
+
+    /** As the table shows it. */
+    String name();
+
+    /** What is set, in words. */
+    String settings();
+
+    /**
+     * Opens a fresh pool, and whatever heals it.
+     *
+     * @param database settings that say where the database is, and nothing else
+     * @param directory an empty one, for the run alone
+     */
+    Subject open(HikariConfig database, Path directory);
+}
