@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.model.Reason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,17 @@ public record Ruling(List<Judgement> judgements) {
     /** Puts a proposal before each guardrail in turn. */
     public static Ruling of(Proposal proposal, Ledger ledger, List<Guardrail> guardrails) {
         return new Ruling(guardrails.stream()
-                .map(guardrail -> new Judgement(guardrail.name(), guardrail.check(proposal, ledger)))
+                .map(guardrail -> new Judgement(guardrail.name(), check(guardrail, proposal, ledger)))
                 .toList());
+    }
+
+    /** A guardrail that cannot answer denies. */
+    private static Answer check(Guardrail guardrail, Proposal proposal, Ledger ledger) {
+        try {
+            return guardrail.check(proposal, ledger);
+        } catch (RuntimeException e) {
+            return new Answer.Deny(new Reason("guardrail-failed", "the guardrail itself failed: " + e), false);
+        }
     }
 
     /** Whether every guardrail permits. */
