@@ -12,8 +12,13 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
+import java.net.DatagramSocket;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Set;
 
@@ -27,6 +32,31 @@ final class PromiseLaw {
                         .or(assignableTo(ServerSocketChannel.class))
                         .or(assignableTo(AsynchronousServerSocketChannel.class))
                         .or(resideInAnyPackage("com.sun.net.httpserver..")));
+    }
+
+    /** Whoever connects somewhere does it by a client that the application registered, in the actuators. */
+    static ArchRule noOutboundTraffic(Tree tree) {
+        return noClasses()
+                .that(tree.shipped().and(resideOutsideOfPackage(tree.room("actuators"))))
+                .should()
+                .dependOnClassesThat(assignableTo(Socket.class)
+                        .or(assignableTo(DatagramSocket.class))
+                        .or(assignableTo(NetworkChannel.class))
+                        .or(assignableTo(URLConnection.class))
+                        .or(assignableTo(URL.class))
+                        .or(resideInAnyPackage("java.net.http..")));
+    }
+
+    static ArchRule noNativeCode(Tree tree) {
+        return noClasses()
+                .that(tree.shipped())
+                .should()
+                .accessTargetWhere(describe(
+                        "load native code",
+                        access -> Set.of("load", "loadLibrary")
+                                        .contains(access.getTarget().getName())
+                                && (access.getTargetOwner().isEquivalentTo(System.class)
+                                        || access.getTargetOwner().isEquivalentTo(Runtime.class))));
     }
 
     static ArchRule noObjectsFromBytes(Tree tree) {

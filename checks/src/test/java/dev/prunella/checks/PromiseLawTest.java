@@ -4,7 +4,9 @@ package dev.prunella.checks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.lang.ArchRule;
+import dev.prunella.checks.fixtures.promises.engine.Connects;
 import dev.prunella.checks.fixtures.promises.engine.Deserializes;
+import dev.prunella.checks.fixtures.promises.engine.GoesNative;
 import dev.prunella.checks.fixtures.promises.engine.Hooks;
 import dev.prunella.checks.fixtures.promises.engine.Listens;
 import dev.prunella.checks.fixtures.promises.engine.Reflects;
@@ -17,6 +19,16 @@ final class PromiseLawTest {
     @Test
     void noListeningPort() {
         holdsAndBites(PromiseLaw::noListeningPort, Listens.class);
+    }
+
+    @Test
+    void noOutboundTraffic() {
+        holdsAndBites(PromiseLaw::noOutboundTraffic, Connects.class);
+    }
+
+    @Test
+    void noNativeCode() {
+        holdsAndBites(PromiseLaw::noNativeCode, GoesNative.class);
     }
 
     @Test

@@ -30,7 +30,8 @@ class ReadmeTest {
                 read(Path.of("src/test/java/dev/prunella/checks/docs/ReadmeExample.java")));
         assertThat(shown.stream().map(ReadmeTest::squeezed))
                 .isNotEmpty()
-                .containsExactlyElementsOf(compiled.stream().map(ReadmeTest::squeezed).toList());
+                .containsExactlyElementsOf(
+                        compiled.stream().map(ReadmeTest::squeezed).toList());
     }
 
     @Test
@@ -40,7 +41,8 @@ class ReadmeTest {
 
     @Test
     void eachPromiseNamesTestsThatExist() throws IOException {
-        String promises = found("(?s)## Promises(.*?)## ", read(ROOT.resolve(DOCUMENTS))).get(0);
+        String promises =
+                found("(?s)## Promises(.*?)## ", read(ROOT.resolve(DOCUMENTS))).get(0);
         Set<String> named = Set.copyOf(found("`([A-Z]\\w+Test)`", promises));
         assertThat(named).isNotEmpty();
         assertThat(testClasses()).containsAll(named);
@@ -58,14 +60,18 @@ class ReadmeTest {
     void linksLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
         List<String> links = found("\\]\\((?!https?:)([^)#]+)[^)]*\\)", read(file));
-        assertThat(links).allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(file.resolveSibling(link)).exists());
     }
 
     @Test
     void eachPackageHasItsLineInTheProjectsStructure() throws IOException {
         String structure = read(ROOT.resolve("docs/project-structure.md"));
-        assertThat(packages()).isNotEmpty().allSatisfy(name -> assertThat(structure)
-                .contains("`" + (name.equals("dev.prunella") ? name : name.replace("dev.prunella", "…")) + "`"));
+        assertThat(packages())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(structure)
+                        .contains(
+                                "`" + (name.equals("dev.prunella") ? name : name.replace("dev.prunella", "…")) + "`"));
     }
 
     private static List<String> packages() throws IOException {
@@ -84,14 +90,20 @@ class ReadmeTest {
 
     private static Stream<Path> sources(String folder, String ending) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
-            return files.filter(path -> path.toString().contains(folder) && path.toString().endsWith(ending))
+            return files
+                    .filter(path ->
+                            path.toString().contains(folder) && path.toString().endsWith(ending))
                     .toList()
                     .stream();
         }
     }
 
     private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(ReadmeTest::inner).toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(ReadmeTest::inner)
+                .toList();
     }
 
     private static String inner(MatchResult match) {
