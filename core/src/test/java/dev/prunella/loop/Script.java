@@ -5,14 +5,12 @@ import dev.prunella.act.RemediationResult;
 import dev.prunella.detect.Reading;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Reason;
-import dev.prunella.record.HealingEvent;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +27,7 @@ final class Script {
     String trailRefuses;
 
     boolean trailSilent;
+    Runnable whenAsked = () -> {};
     private final Agenda agenda;
     private final Map<String, Remedy> remedies = new HashMap<>();
 
@@ -114,17 +113,12 @@ final class Script {
         });
     }
 
-    void intend(
-            HealingEvent.Intended event,
-            BiConsumer<TargetEvent, HealingEvent.Intended> answer,
-            Effect.Intend intend) {
-        String key = intend.event().attempt().key();
-        if (trailSilent) {
-            return;
-        }
+    void intend(String key, Consumer<TargetEvent> answer) {
         TargetEvent result = trailRefuses == null
                 ? new TargetEvent.IntentDurable(key)
                 : new TargetEvent.IntentRefused(key, Reason.of("audit", trailRefuses));
-        agenda.after(trailLatency, () -> answer.accept(result, event));
+        if (!trailSilent) {
+            agenda.after(trailLatency, () -> answer.accept(result));
+        }
     }
 }

@@ -161,7 +161,7 @@ final class Subject {
         } else if (effect instanceof Effect.Tell tell) {
             told.add(new Told(world.now(), tell.event()));
         } else if (effect instanceof Effect.Intend intend) {
-            script.intend(intend.event(), this::intendedAnswer, intend);
+            intend(intend.event());
         } else if (effect instanceof Effect.StartAttempt start) {
             started.add(new Started(world.now(), start.attempt()));
             script.run(start, state.generation(), this::give);
@@ -174,6 +174,7 @@ final class Subject {
 
     private void govern(Effect effect) {
         if (effect instanceof Effect.Ask ask) {
+            script.whenAsked.run();
             world.request(new GovernorRequest.MayAct(ask.proposal(), ask.permitLife()), this::ruled);
         } else if (effect instanceof Effect.AskAgain again) {
             world.request(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::ruled);
@@ -186,11 +187,11 @@ final class Subject {
         give(new TargetEvent.Ruled(answered.ruling(), answered.permit()));
     }
 
-    private void intendedAnswer(TargetEvent answer, HealingEvent.Intended event) {
-        if (answer instanceof TargetEvent.IntentDurable) {
+    private void intend(HealingEvent.Intended event) {
+        if (script.trailRefuses == null) {
             told.add(new Told(world.now(), event));
         }
-        give(answer);
+        script.intend(event.attempt().key(), this::give);
     }
 
     private void startLook(Effect.StartLook order) {
