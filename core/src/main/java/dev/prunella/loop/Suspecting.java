@@ -53,10 +53,15 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
     @Override
     public void tick(Draft draft) {
         if (draft.now - sinceNanos >= draft.policy.unknownEscalatesAfter().toNanos()) {
-            Course.open(draft, draft.diagnose(), demandedBy);
+            Course.open(draft, unexplained(draft.diagnose()), demandedBy);
             Course.escalate(
                     draft, Reason.of("unexplained", "no diagnosis within %s", draft.policy.unknownEscalatesAfter()));
         }
+    }
+
+    /** What the evidence does not suffice for is not acted on, however it looked last. */
+    private static Diagnosis unexplained(Diagnosis seen) {
+        return new Diagnosis(Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, seen.weight(), seen.summary());
     }
 
     @Override
@@ -72,9 +77,9 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
     /** A person need not wait for evidence; one look tells what there is to see. */
     private void openOnDemand(Draft draft, Side side, Diagnosis seen) {
         if (side == Side.INSIDE) {
-            Diagnosis diagnosis = seen.actionable()
-                    ? seen
-                    : new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, seen.weight(), seen.summary());
+            Diagnosis diagnosis = seen.kind() == Diagnosis.Kind.UNKNOWN
+                    ? new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, seen.weight(), seen.summary())
+                    : seen;
             Course.open(draft, diagnosis, demandedBy);
         }
     }
