@@ -10,20 +10,34 @@ import org.jspecify.annotations.Nullable;
  * @param lastFail the newest look that failed; null if none did
  * @param run readings in a row that agree
  * @param runSinceNanos when the first look of that run began; meaningless while the run is empty
+ * @param runUntilNanos when the last look of that run ended; meaningless while the run is empty
  */
-public record SideView(@Nullable Look last, @Nullable Look lastFail, RunLength run, long runSinceNanos) {
+public record SideView(
+        @Nullable Look last,
+        @Nullable Look lastFail,
+        RunLength run,
+        long runSinceNanos,
+        long runUntilNanos) {
 
     /** Nothing seen yet. */
-    public static final SideView NONE = new SideView(null, null, RunLength.NONE, 0);
+    public static final SideView NONE = new SideView(null, null, RunLength.NONE, 0, 0);
 
-    /** The view after one more look; a run whose last reading is older than the freshness limit starts anew. */
+    /**
+     * The view after one more look; a run whose last reading is older than the freshness limit starts anew. An UNKNOWN is no
+     * reading of a run and does not keep it fresh.
+     */
     public SideView plus(Look look, Freshness freshness) {
-        boolean continues = last != null && freshness.fresh(last.endedNanos(), look.startedNanos());
+        boolean continues = freshness.fresh(runUntilNanos, look.startedNanos());
         RunLength before = continues ? run : RunLength.NONE;
         RunLength after = before.plus(look.reading());
         boolean begins = after.fails() + after.passes() == 1 && !after.equals(before);
+        boolean known = look.reading().status() != Reading.Status.UNKNOWN;
         return new SideView(
-                look, look.reading().failed() ? look : lastFail, after, begins ? look.startedNanos() : runSinceNanos);
+                look,
+                look.reading().failed() ? look : lastFail,
+                after,
+                begins ? look.startedNanos() : runSinceNanos,
+                known ? look.endedNanos() : runUntilNanos);
     }
 
     /** Whether the newest look has this status and is fresh at {@code nowNanos}. */

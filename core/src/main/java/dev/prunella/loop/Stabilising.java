@@ -5,7 +5,9 @@ import dev.prunella.detect.Side;
 import dev.prunella.detect.Symptom;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
 import dev.prunella.record.Outcome;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,10 @@ public record Stabilising(long untilNanos) implements Phase {
     @Override
     public void tick(Draft draft) {
         closeIfHeld(draft);
+        Duration patience = draft.policy.unknownEscalatesAfter();
+        if (draft.episode != null && draft.now - untilNanos >= patience.toNanos()) {
+            Course.escalate(draft, Reason.of("unconfirmed", "health was not confirmed within %s", patience));
+        }
     }
 
     @Override
