@@ -55,7 +55,7 @@ final class Course {
         }
         int index = nextStep(runbook, episode);
         if (index < 0) {
-            escalate(draft, Reason.of("runbook-spent", "no step is left that could cure %s", diagnosis));
+            escalate(draft, runbookSpent(diagnosis));
             draft.enter(new Spent());
             return;
         }
@@ -63,6 +63,10 @@ final class Course {
         Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
         draft.emit(new Effect.Ask(proposal(draft, plan), permitLife(plan.step())));
         draft.enter(new Deciding(plan));
+    }
+
+    static Reason runbookSpent(Diagnosis diagnosis) {
+        return Reason.of("runbook-spent", "no step is left that could cure %s", diagnosis);
     }
 
     /** Escalate: once an incident, and not while a person wants silence. */

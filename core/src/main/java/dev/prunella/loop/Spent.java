@@ -3,9 +3,11 @@ package dev.prunella.loop;
 
 import dev.prunella.detect.Side;
 import dev.prunella.model.Health;
-import dev.prunella.record.Outcome;
 
-/** The runbook has nothing left; a person was told. The target is watched until it is well again. */
+/**
+ * The runbook has nothing left; a person is told, at once or as soon as a hold or the mode lets it be told. The target is watched
+ * until it is well again.
+ */
 public record Spent() implements Phase {
 
     @Override
@@ -26,7 +28,12 @@ public record Spent() implements Phase {
     @Override
     public void looked(Draft draft, Side side) {
         if (draft.recovered()) {
-            Course.close(draft, Outcome.ESCALATED);
+            Course.close(draft, Course.unhealed(draft));
         }
+    }
+
+    @Override
+    public void tick(Draft draft) {
+        Course.escalate(draft, Course.runbookSpent(draft.open().diagnosis()));
     }
 }
