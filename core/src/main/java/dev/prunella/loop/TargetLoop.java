@@ -7,6 +7,7 @@ import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
+import dev.prunella.model.Health;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
@@ -52,7 +53,7 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.Noticed noticed) {
             draft.phase.noticed(draft, noticed.symptom());
         } else if (event instanceof TargetEvent.DependencyChanged changed) {
-            draft.dependencies.replace(changed.name(), changed.health());
+            dependency(draft, changed);
         } else if (event instanceof TargetEvent.EvidenceReset) {
             draft.forgetEvidence();
         } else if (event instanceof TargetEvent.Retired retired) {
@@ -70,12 +71,12 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.IntentRefused refused) {
             draft.phase.intentRefused(draft, refused.attemptKey(), refused.reason());
         } else if (event instanceof TargetEvent.AttemptReturned returned) {
-            draft.generation = returned.generation();
+            draft.generation = draft.generation.latest(returned.generation());
             draft.phase.returned(draft, returned.attemptKey(), returned.result());
         } else if (event instanceof TargetEvent.AttemptAbandoned abandoned) {
             draft.phase.abandoned(draft, abandoned.attemptKey());
         } else if (event instanceof TargetEvent.AbandonedReturned) {
-            draft.stuckAttempts--;
+            draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {
             return false;
         }
@@ -94,6 +95,13 @@ public final class TargetLoop {
         }
     }
 
+    private static void dependency(Draft draft, TargetEvent.DependencyChanged changed) {
+        Health before = draft.dependencies.replace(changed.name(), changed.health());
+        if (before == Health.UNHEALTHY && changed.health() != Health.UNHEALTHY) {
+            dependencyIsBack(draft);
+        }
+    }
+
     /** Failures from the time when the dependency was down say nothing about the target itself. */
     private static void dependencyIsBack(Draft draft) {
         draft.forgetEvidence();
@@ -106,10 +114,12 @@ public final class TargetLoop {
             draft.phase.healNow(draft, heal.actor());
         } else if (event instanceof TargetEvent.HoldPlaced placed) {
             draft.hold = new Hold(draft.now + placed.span().toNanos(), placed.actor(), placed.why());
+            askAgain(draft);
             Reason command = new Reason("hold", "holds for " + placed.span() + ": " + placed.why());
             say(draft, placed.actor(), command, placed.span().toString());
         } else if (event instanceof TargetEvent.HoldLifted lifted) {
             draft.hold = null;
+            askAgain(draft);
             say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
         } else if (event instanceof TargetEvent.ModeChanged changed) {
             draft.mode = changed.mode();
@@ -122,6 +132,13 @@ public final class TargetLoop {
             desire(draft, changed);
         } else if (event instanceof TargetEvent.Restored restored) {
             restore(draft, restored);
+        }
+    }
+
+    /** What waits for the end of a hold does not wait for the end that the hold had before. */
+    private static void askAgain(Draft draft) {
+        if (draft.phase instanceof Holding) {
+            draft.enter(Holding.until(draft.now));
         }
     }
 

@@ -24,6 +24,11 @@ public record Generation(long number) {
         return new Generation(number + 1);
     }
 
+    /** The later of the two: a generation that is told late never takes a target back. */
+    public Generation latest(Generation other) {
+        return other.number > number ? other : this;
+    }
+
     @Override
     public String toString() {
         return "gen-" + number;
