@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Runbooks;
 import dev.prunella.detect.Side;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,9 @@ public record Holding(long retryNanos) implements Phase {
         if (!draft.certain(now) || now.sameAs(before)) {
             return;
         }
-        if (now.kind() == before.kind()) {
+        Runbooks runbooks = draft.target.runbooks();
+        boolean sameLadder = Objects.equals(runbooks.forDiagnosis(now), runbooks.forDiagnosis(before));
+        if (now.kind() == before.kind() && sameLadder) {
             draft.episode = draft.open().refined(now);
         } else {
             draft.episode = draft.open().diagnosed(now);
