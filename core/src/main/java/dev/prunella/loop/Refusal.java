@@ -59,6 +59,6 @@ final class Refusal {
         Judgement judgement = ruling.refusal();
         return judgement == null
                 ? Reason.of("refused", "refused at execution")
-                : Reason.of(codeOf(judgement.answer()), judgement.toString().replace("%", "%%"));
+                : new Reason(codeOf(judgement.answer()), judgement.toString());
     }
 }

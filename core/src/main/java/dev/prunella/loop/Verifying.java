@@ -54,7 +54,7 @@ public record Verifying(Plan plan, Attempt attempt, long permit, String detail, 
         if (verdict == null) {
             draft.enter(new Verifying(plan, attempt, permit, detail, more, untilNanos));
         } else {
-            judge(draft, verdict, draft.inside.toString());
+            judge(draft, verdict, "inside " + draft.inside);
         }
     }
 
@@ -71,7 +71,7 @@ public record Verifying(Plan plan, Attempt attempt, long permit, String detail, 
     }
 
     private void judge(Draft draft, Verdict verdict, String seen) {
-        draft.tell(new HealingEvent.Verified(draft.target.name(), attempt.incident(), verdict, "inside " + seen));
+        draft.tell(new HealingEvent.Verified(draft.target.name(), attempt.incident(), verdict, seen));
         if (verdict == Verdict.HEALED) {
             Course.ended(draft, attempt, permit, Attempt.End.HEALED, detail);
             draft.enter(new Stabilising(draft.now + draft.policy.stabilisation().toNanos()));
