@@ -187,6 +187,7 @@ final class Draft {
         return before.run();
     }
 
+    /** The standing goes out first: the governor shall know that the target is ill before it is asked for a permit. */
     Transition freeze() {
         TargetState after = new TargetState(
                 generation,
@@ -210,7 +211,7 @@ final class Draft {
                 incidents,
                 lastRuling);
         if (after.health() != before.health()) {
-            emit(new Effect.Standing(after.health()));
+            effects.add(0, new Effect.Standing(after.health()));
         }
         return new Transition(after, List.copyOf(effects));
     }
