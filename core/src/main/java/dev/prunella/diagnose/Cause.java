@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.diagnose;
 
+import java.util.regex.Pattern;
+
 /**
  * What is behind a diagnosis, as an open word: recipes add their own.
  *
  * @param name lower case with hyphens, of the form of a reason's code
  */
 public record Cause(String name) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+
+    /** Checks the name's form: no reading could ever match another one. */
+    public Cause {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "cause name must be 1 to 64 letters, digits or hyphens in lower case, got '" + name + "'");
+        }
+    }
 
     /** Nothing more is known than the kind of the diagnosis. */
     public static final Cause UNSPECIFIED = new Cause("unspecified");

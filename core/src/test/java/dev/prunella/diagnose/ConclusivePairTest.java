@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.prunella.detect.Reading;
+import org.junit.jupiter.api.Test;
+
+/** Two looks that prove a cause together. */
+class ConclusivePairTest {
+
+    private static final Reading READ_ONLY = Sights.fail("read-only");
+
+    @Test
+    void weighsThree() { // INVARIANT 11
+        Evidence evidence =
+                new Sights().inside(0, READ_ONLY).outside(1, Reading.pass()).at(10);
+        assertThat(evidence.weight()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotVetoedByAPassElsewhere() {
+        Evidence evidence = new Sights()
+                .inside(0, READ_ONLY)
+                .outside(1, Reading.pass())
+                .inside(100, Reading.pass())
+                .at(110);
+        assertThat(evidence.weight()).isEqualTo(3);
+        assertThat(new InsideOutside().diagnose(evidence).cause()).isEqualTo(Cause.READ_ONLY);
+    }
+
+    @Test
+    void needsAnOutsideThatPasses() {
+        assertThat(weight(new Sights().inside(0, READ_ONLY))).isEqualTo(1);
+        assertThat(weight(new Sights().inside(0, READ_ONLY).outside(1, Sights.fail("refused"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void needsAnOutsideThatBeganNoEarlier() {
+        assertThat(weight(new Sights().outside(0, Reading.pass()).inside(1, READ_ONLY)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void needsExactlyTheCause() {
+        assertThat(weight(new Sights().inside(0, Sights.fail("threw")).outside(1, Reading.pass())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void needsTheSameGeneration() {
+        assertThat(weight(new Sights().inside(0, READ_ONLY).ofGeneration(2).outside(1, Reading.pass())))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void isNoProofOnceItIsStale() { // INVARIANT 10
+        Sights sights = new Sights().inside(0, READ_ONLY).outside(1, Reading.pass());
+        assertThat(sights.at(2_001).provenPair()).isNotNull();
+        assertThat(sights.at(2_002).provenPair()).isNull();
+    }
+
+    @Test
+    void refusesACauseThatNoReadingCanName() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Cause("Read Only"))
+                .withMessage("cause name must be 1 to 64 letters, digits or hyphens in lower case, got 'Read Only'");
+    }
+
+    private static int weight(Sights sights) {
+        return sights.at(10).weight();
+    }
+}
