@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
+import dev.prunella.record.AuditRecord;
+import dev.prunella.record.AuditRecovery;
+import dev.prunella.record.EventEntries;
+import dev.prunella.record.HealingEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What outlives the process. */
+// INVARIANT 41
+class RecoveryTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final long OTHER_ORIGIN = 77_000_000_000L;
+    private static final Actor ADA = Actor.person("ada");
+
+    private final World world = new World();
+    private final Subject pool =
+            world.superviseHealthy(Pools.one("orders-db").group("pools").build());
+
+    private void healOnce() {
+        pool.script.heals("evict-all");
+        pool.script.inside.fail("threw");
+        pool.notice("broken-pipe");
+        world.seconds(15);
+    }
+
+    private Map<String, String> checkpoint() {
+        return Recovery.checkpoint(
+                world.governor(), List.of(new Recovery.Supervised(pool.target, pool.state())), world.now());
+    }
+
+    private static Recovery.Recovered read(Map<String, String> state, List<AuditRecord> tail, Instant now) {
+        var trail = new AuditRecovery(state, tail, List.of(), NOON, tail.size(), 0);
+        return Recovery.read(trail, Policy.ofDefaults(), now, OTHER_ORIGIN);
+    }
+
+    private Recovery.Recovered afterRestart(Duration down) {
+        return read(checkpoint(), List.of(), NOON.plus(down));
+    }
+
+    /** Everything that was told so far, as the trail would hold it, written at noon. */
+    private List<AuditRecord> tail() {
+        List<AuditRecord> records = new ArrayList<>();
+        for (HealingEvent event : pool.told(HealingEvent.class)) {
+            records.add(new AuditRecord(records.size() + 1, 0, NOON, EventEntries.of(event, "hash", "pools"), "", ""));
+        }
+        return records;
+    }
+
+    @Test
+    void keepsNothingOfNothing() {
+        Recovery.Recovered recovered = read(Map.of(), List.of(), NOON);
+        assertThat(recovered.governor()).isEqualTo(GovernorState.initial(OTHER_ORIGIN));
+        assertThat(recovered.targets()).isEmpty();
+    }
+
+    @Test
+    void keepsStartsWithTheirAges() { // INVARIANT 6
+        healOnce();
+        var before = world.governor().starts().get(0);
+        Duration age = Duration.ofNanos(world.now() - before.atNanos());
+        var after = afterRestart(Duration.ofMinutes(1)).governor().starts();
+        assertThat(after).hasSize(1).first().satisfies(start -> {
+            assertThat(start.target()).isEqualTo("orders-db");
+            assertThat(start.group()).isEqualTo("pools");
+            assertThat(start.type()).isEqualTo("evict-all");
+            assertThat(start.incident()).isEqualTo(before.incident());
+            assertThat(OTHER_ORIGIN - start.atNanos())
+                    .isEqualTo(Duration.ofMillis(age.plusMinutes(1).toMillis()).toNanos());
+        });
+    }
+
+    @Test
+    void forgetsStartsThatNoWindowReachesAnyMore() {
+        healOnce();
+        assertThat(afterRestart(Duration.ofMinutes(10)).governor().starts()).isEmpty();
+    }
+
+    @Test
+    void takesAClockThatRanBackwardsForNoTime() { // INVARIANT 26
+        healOnce();
+        var ahead = afterRestart(Duration.ofHours(-5)).governor().starts();
+        assertThat(ahead).isEqualTo(afterRestart(Duration.ZERO).governor().starts());
+    }
+
+    @Test
+    void keepsAHoldForTheRestOfItsSpan() { // INVARIANT 13
+        pool.give(new TargetEvent.HoldPlaced(ADA, "deploying", Duration.ofMinutes(10)));
+        world.seconds(60);
+        var hold = afterRestart(Duration.ofMinutes(2)).target("orders-db").hold();
+        assertThat(hold).isEqualTo(new Hold(OTHER_ORIGIN + Duration.ofMinutes(7).toNanos(), ADA, "deploying"));
+        assertThat(afterRestart(Duration.ofMinutes(9)).target("orders-db").hold())
+                .isNull();
+    }
+
+    @Test
+    void keepsModePauseAndFatigue() {
+        healOnce();
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.APPROVE));
+        world.pause("ada", "database move");
+        world.seconds(1);
+        Recovery.Recovered recovered = afterRestart(Duration.ZERO);
+        assertThat(recovered.target("orders-db").mode()).isEqualTo(Mode.APPROVE);
+        assertThat(recovered.target("orders-db").attempts()).isEqualTo(1);
+        assertThat(recovered.governor().pausedBecause()).isEqualTo("ada: database move"); // INVARIANT 14
+    }
+
+    @Test
+    void keepsTheRestOfTheCooldown() { // INVARIANT 3
+        healOnce();
+        assertThat(pool.outcomes()).hasSize(1);
+        long left = pool.state().fatigue().cooldownEndsNanos() - world.now();
+        long ends = afterRestart(Duration.ofSeconds(2)).target("orders-db").cooldownEndsNanos();
+        assertThat(ends - OTHER_ORIGIN)
+                .isEqualTo(Duration.ofNanos(left)
+                        .minusSeconds(2)
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .toNanos());
+    }
+
+    @Test
+    void writesNoSecretIntoTheCheckpoint() {
+        world.pause("ada", "password=hunter2-is-my-secret");
+        world.seconds(1);
+        assertThat(checkpoint().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void replaysIntentsAndTheirEnds() { // INVARIANT 6, 41
+        healOnce();
+        Recovery.Recovered recovered = read(Map.of(), tail(), NOON.plusSeconds(1));
+        assertThat(recovered.governor().starts()).hasSize(1);
+        assertThat(recovered.target("orders-db").attempts()).isEqualTo(1);
+        assertThat(recovered.target("orders-db").cooldownEndsNanos() - OTHER_ORIGIN)
+                .isEqualTo(Duration.ofSeconds(9).toNanos());
+    }
+
+    @Test
+    void replaysCommands() {
+        pool.give(new TargetEvent.HoldPlaced(ADA, "deploying", Duration.ofMinutes(10)));
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.SHADOW));
+        world.seconds(1);
+        var restored = read(Map.of(), tail(), NOON.plusSeconds(60)).target("orders-db");
+        assertThat(restored.mode()).isEqualTo(Mode.SHADOW);
+        assertThat(restored.hold().actor()).isEqualTo(ADA);
+        assertThat(restored.hold().untilNanos() - OTHER_ORIGIN)
+                .isEqualTo(Duration.ofMinutes(9).toNanos());
+    }
+
+    @Test
+    void replaysTheEndOfAHold() {
+        pool.give(new TargetEvent.HoldPlaced(ADA, "deploying", Duration.ofMinutes(10)));
+        pool.give(new TargetEvent.HoldLifted(ADA));
+        world.seconds(1);
+        assertThat(read(Map.of(), tail(), NOON).target("orders-db").hold()).isNull();
+    }
+
+    @Test
+    void givesTheTargetBackWhatItHad() {
+        World next = new World();
+        Subject again = next.superviseHealthy(Pools.one("orders-db").build());
+        again.give(new TargetEvent.Restored(
+                new Hold(next.now() + 60_000_000_000L, ADA, "deploying"), Mode.APPROVE, next.now(), 4));
+        next.seconds(1);
+        assertThat(again.state().mode()).isEqualTo(Mode.APPROVE);
+        assertThat(again.state().hold().why()).isEqualTo("deploying");
+        assertThat(again.state().fatigue().attempts()).isEqualTo(4);
+    }
+}
