@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.decide.guardrails;
+
+import dev.prunella.act.Remediation;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.act.Risk;
+import dev.prunella.decide.Conditions;
+import dev.prunella.decide.Proposal;
+import dev.prunella.diagnose.Cause;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Hold;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.Mode;
+import dev.prunella.model.Severity;
+import dev.prunella.model.TargetInfo;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A proposal that every guardrail permits at moment 0, until something of it is changed. */
+final class Proposals {
+
+    Mode mode = Mode.AUTO;
+    DesiredState desired = DesiredState.RUNNING;
+
+    @Nullable
+    Hold hold;
+
+    Duration evidenceAge = Duration.ZERO;
+    int stuck;
+    Duration cooldown = Duration.ZERO;
+    Duration backoff = Duration.ZERO;
+    Risk risk = Risk.LOW;
+    boolean outsideProof;
+    String group = "pools";
+
+    Proposal build() {
+        Conditions conditions = new Conditions(
+                mode, desired, hold, evidenceAge, Duration.ofSeconds(20), stuck, cooldown.toNanos(), backoff.toNanos());
+        return new Proposal(
+                new TargetInfo("orders-db", "team-orders", Severity.ERROR, group, Set.of()),
+                Generation.FIRST,
+                IncidentId.of("orders-db", 7, 1),
+                Remediation.named("evict-all", context -> RemediationResult.done("done"))
+                        .atRisk(risk),
+                new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.READ_ONLY, 3, "inside FAIL"),
+                outsideProof,
+                Actor.automation(),
+                conditions);
+    }
+}
