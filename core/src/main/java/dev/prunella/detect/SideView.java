@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param runUntilNanos when the last look of that run ended; meaningless while the run is empty
  */
 public record SideView(
-        @Nullable Look last,
-        @Nullable Look lastFail,
-        RunLength run,
-        long runSinceNanos,
-        long runUntilNanos) {
+        @Nullable Look last, @Nullable Look lastFail, RunLength run, long runSinceNanos, long runUntilNanos) {
 
     /** Nothing seen yet. */
     public static final SideView NONE = new SideView(null, null, RunLength.NONE, 0, 0);

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class AttemptEndsTest {
 
     private final World world = new World();
-    private final Subject pool = world.superviseHealthy(
-            Pools.with("orders-db", Runbook.of(Pools.remedy("evict-all"), Pools.remedy("swap")))
+    private final Subject pool =
+            world.superviseHealthy(Pools.with("orders-db", Runbook.of(Pools.remedy("evict-all"), Pools.remedy("swap")))
                     .build());
 
     private String firstDetail() {

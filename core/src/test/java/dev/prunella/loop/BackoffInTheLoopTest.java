@@ -20,9 +20,9 @@ class BackoffInTheLoopTest {
             .build();
 
     private final World world = new World(GENEROUS);
-    private final Subject pool = world.superviseHealthy(
-            Pools.with("orders-db", Runbook.of(Step.of(Pools.remedy("evict-all")).attempts(12)))
-                    .build());
+    private final Subject pool = world.superviseHealthy(Pools.with(
+                    "orders-db", Runbook.of(Step.of(Pools.remedy("evict-all")).attempts(12)))
+            .build());
 
     @Test
     void startsTheFirstAttemptWithoutDelay() { // INVARIANT 4

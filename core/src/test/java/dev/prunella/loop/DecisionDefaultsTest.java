@@ -110,14 +110,14 @@ class DecisionDefaultsTest {
 
     @Test
     void startsOneTypeSixTimesInTenMinutes() { // INVARIANT 6
-        Subject pool = world.superviseHealthy(
-                Pools.with("orders-db", Runbook.of(Step.of(Pools.remedy("evict-all")).attempts(100)))
-                        .build());
+        Subject pool = world.superviseHealthy(Pools.with(
+                        "orders-db",
+                        Runbook.of(Step.of(Pools.remedy("evict-all")).attempts(100)))
+                .build());
         pool.script.does("evict-all", RemediationResult.failed("busy", "could not"), () -> {});
         pool.script.inside.fail("threw");
         world.seconds(9 * 60);
         assertThat(pool.starts()).hasSize(6);
-        assertThat(pool.escalations())
-                .containsExactly("6 starts of type evict-all within PT10M, the limit is 6");
+        assertThat(pool.escalations()).containsExactly("6 starts of type evict-all within PT10M, the limit is 6");
     }
 }

@@ -4,6 +4,7 @@ package dev.prunella.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.diagnose.Diagnosis.Kind;
+import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class DependsOnTest {
 
     @Test
     void isUnknownWhileTheDependencyIsUnknown() { // INVARIANT 10
-        feed.give(new TargetEvent.DependencyChanged("orders-db", dev.prunella.model.Health.UNKNOWN));
+        feed.give(new TargetEvent.DependencyChanged("orders-db", Health.UNKNOWN));
         feed.script.inside.fail("threw");
         world.seconds(60);
         assertThat(feed.told(HealingEvent.Opened.class)).isEmpty();

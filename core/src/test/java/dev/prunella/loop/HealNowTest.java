@@ -15,8 +15,8 @@ class HealNowTest {
     private static final Actor ADA = Actor.person("ada");
 
     private final World world = new World();
-    private final Subject pool = world.superviseHealthy(
-            Pools.with("orders-db", Runbook.of(Pools.remedy("evict-all"), Pools.remedy("swap")))
+    private final Subject pool =
+            world.superviseHealthy(Pools.with("orders-db", Runbook.of(Pools.remedy("evict-all"), Pools.remedy("swap")))
                     .build());
 
     private void healNow() {

@@ -3,10 +3,10 @@ package dev.prunella.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.detect.Reading;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.diagnose.Diagnosis.Kind;
-import dev.prunella.detect.Reading;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
 import java.time.Duration;

@@ -33,7 +33,8 @@ class RetiredTest {
         world.seconds(120);
         assertThat(pool.phase()).isEqualTo(new Retired());
         assertThat(pool.health()).isEqualTo(Health.UNKNOWN);
-        assertThat(pool.effects(Effect.class).subList(effects, pool.effects(Effect.class).size()))
+        assertThat(pool.effects(Effect.class)
+                        .subList(effects, pool.effects(Effect.class).size()))
                 .allMatch(Effect.Release.class::isInstance);
         pool.expectAccountsSettled();
     }

@@ -127,12 +127,11 @@ final class Subject {
     void checkAccounts() {
         Set<String> intended = new HashSet<>();
         told(HealingEvent.Intended.class)
-                .forEach(event ->
-                        assertThat(intended.add(event.attempt().key())).isTrue()); // INVARIANT 27
+                .forEach(
+                        event -> assertThat(intended.add(event.attempt().key())).isTrue()); // INVARIANT 27
         Set<String> ended = new HashSet<>();
         told(HealingEvent.Ended.class)
-                .forEach(event ->
-                        assertThat(ended.add(event.attempt().key())).isTrue()); // INVARIANT 17
+                .forEach(event -> assertThat(ended.add(event.attempt().key())).isTrue()); // INVARIANT 17
         assertThat(intended).containsAll(ended);
         assertThat(intended.size() - ended.size()).isBetween(0, 1); // INVARIANT 1
     }
@@ -140,10 +139,9 @@ final class Subject {
     /** Every intent has its end and no permit is held any more. */
     void expectAccountsSettled() {
         checkAccounts();
-        assertThat(told(HealingEvent.Ended.class))
-                .hasSameSizeAs(told(HealingEvent.Intended.class)); // INVARIANT 17
-        assertThat(world.governor().permits().values()).noneMatch(permit -> permit.target()
-                .equals(target.name()));
+        assertThat(told(HealingEvent.Ended.class)).hasSameSizeAs(told(HealingEvent.Intended.class)); // INVARIANT 17
+        assertThat(world.governor().permits().values())
+                .noneMatch(permit -> permit.target().equals(target.name()));
     }
 
     private void step(TargetEvent event) {

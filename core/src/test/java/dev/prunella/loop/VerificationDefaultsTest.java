@@ -51,8 +51,10 @@ class VerificationDefaultsTest {
     @Test
     void ignoresALookThatBeganBeforeTheActionEnded() { // INVARIANT 11
         pool.script.insideLatency = Duration.ofMillis(90);
-        pool.script.does("evict-all", RemediationResult.done("done"), () -> pool.script.inside.say(
-                Reading.pass(), Reading.pass(), Readings.fail()));
+        pool.script.does(
+                "evict-all",
+                RemediationResult.done("done"),
+                () -> pool.script.inside.say(Reading.pass(), Reading.pass(), Readings.fail()));
         pool.script.inside.fail("threw");
         world.seconds(20);
         assertThat(pool.told(HealingEvent.Verified.class).get(0).verdict()).isEqualTo(Verdict.NOT_HEALED);

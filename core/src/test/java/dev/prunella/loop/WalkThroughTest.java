@@ -37,11 +37,7 @@ class WalkThroughTest {
         var history = pool.told(HealingEvent.Closed.class).get(0).history();
         assertThat(history.timeline())
                 .extracting(entry -> entry.what().replaceAll("[:(].*", "").trim())
-                .containsExactly(
-                        "diagnosed LOCAL_FAULT",
-                        "intends evict-all",
-                        "verified HEALED",
-                        "evict-all");
+                .containsExactly("diagnosed LOCAL_FAULT", "intends evict-all", "verified HEALED", "evict-all");
     }
 
     @Test

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prunella.decide.Conditions;
+import dev.prunella.decide.Ledger.Scope;
+import dev.prunella.decide.Policy;
+import dev.prunella.decide.Proposal;
+import dev.prunella.decide.Step;
+import dev.prunella.diagnose.Cause;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.model.Actor;
+import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
+import dev.prunella.model.IncidentId;
+import dev.prunella.record.Incident;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Check and charge are one step, and every permit ends. */
+class GovernorTest {
+
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    private static final Duration LIFE = Duration.ofSeconds(55);
+
+    private final Governor governor = new Governor(Policy.ofDefaults());
+    private GovernorState state = GovernorState.initial(0);
+
+    private static Proposal proposal(String target) {
+        var description = Pools.one(target).build();
+        var policy = Policy.ofDefaults();
+        var draft = new Draft(description, policy, TargetState.initial(description, Generation.FIRST, 7, 0), 0);
+        var diagnosis = new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, 3, "");
+        var id = IncidentId.of(target, 7, 1);
+        draft.episode = Episode.open(new Incident(id, target, 0, diagnosis, Actor.automation(), List.of()));
+        Proposal stale = Course.proposal(draft, new Plan(Step.of(Pools.remedy("evict-all")), 0, 0));
+        var c = stale.conditions();
+        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0);
+        return new Proposal(
+                stale.target(),
+                stale.generation(),
+                stale.incident(),
+                stale.remediation(),
+                diagnosis,
+                false,
+                stale.actor(),
+                fresh);
+    }
+
+    private Governor.Answered ask(String target, long now) {
+        var answered = governor.govern(state, new GovernorRequest.MayAct(proposal(target), LIFE), now);
+        state = answered.state();
+        return answered;
+    }
+
+    @Test
+    void chargesWhatItPermits() { // INVARIANT 7
+        assertThat(ask("a", 0).permit()).isEqualTo(1L);
+        assertThat(state.starts(Scope.TYPE, "evict-all", WINDOW)).isEqualTo(1);
+    }
+
+    @Test
+    void chargesNothingWhenItRefuses() { // INVARIANT 7
+        ask("a", 0);
+        GovernorState before = state;
+        assertThat(ask("b", 0).permit()).isNull();
+        assertThat(state).isEqualTo(before);
+    }
+
+    @Test
+    void neverRefundsWhatIsGivenBack() { // INVARIANT 7
+        ask("a", 0);
+        state = governor.govern(state, new GovernorRequest.Released(1), 1).state();
+        assertThat(state.running()).isZero();
+        assertThat(state.starts(Scope.SUPERVISOR, "", WINDOW)).isEqualTo(1);
+    }
+
+    @Test
+    void endsAPermitThatIsNeverGivenBack() { // INVARIANT 37
+        ask("a", 0);
+        assertThat(ask("b", LIFE.toNanos() - 1).permit()).isNull();
+        assertThat(ask("b", LIFE.toNanos()).permit()).isNotNull();
+    }
+
+    @Test
+    void doesNotConfirmAPermitThatHasEnded() { // INVARIANT 21
+        ask("a", 0);
+        var again = new GovernorRequest.MayStillAct(1, proposal("a"));
+        assertThat(governor.govern(state, again, LIFE.toNanos() - 1).permit()).isEqualTo(1L);
+        assertThat(governor.govern(state, again, LIFE.toNanos()).permit()).isNull();
+    }
+
+    @Test
+    void forgetsAStartExactlyWhenTheWindowHasPassed() { // INVARIANT 6
+        ask("a", 0);
+        assertThat(state.at(WINDOW.toNanos() - 1, WINDOW).starts()).hasSize(1);
+        assertThat(state.at(WINDOW.toNanos(), WINDOW).starts()).isEmpty();
+    }
+
+    @Test
+    void remembersNoMoreThanItsCap() { // INVARIANT 32
+        for (int i = 0; i < GovernorState.MOST_STARTS + 10; i++) {
+            state = state.charged(proposal("a"), LIFE);
+        }
+        assertThat(state.starts()).hasSize(GovernorState.MOST_STARTS);
+        assertThat(state.starts().get(0).permit()).isEqualTo(11);
+    }
+
+    @Test
+    void forgetsATargetThatLeft() {
+        var stands = new GovernorRequest.Stands("a", "g", Health.UNHEALTHY);
+        state = governor.govern(state, stands, 0).state();
+        assertThat(state.group("g").unhealthy()).isEqualTo(1);
+        state = governor.govern(state, new GovernorRequest.Left("a"), 0).state();
+        assertThat(state.group("g").members()).isZero();
+    }
+}
