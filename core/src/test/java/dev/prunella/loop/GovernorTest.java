@@ -16,7 +16,9 @@ import dev.prunella.model.Health;
 import dev.prunella.model.IncidentId;
 import dev.prunella.record.Incident;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Check and charge are one step, and every permit ends. */
@@ -101,11 +103,11 @@ class GovernorTest {
 
     @Test
     void remembersNoMoreThanItsCap() { // INVARIANT 32
-        for (int i = 0; i < GovernorState.MOST_STARTS + 10; i++) {
-            state = state.charged(proposal("a"), LIFE);
-        }
+        var start = new GovernorState.Start(0, 7, "a", "", "evict-all", "a/1");
+        var full = Collections.nCopies(GovernorState.MOST_STARTS, start);
+        state = new GovernorState(0, "", Map.of(), full, Map.of(), 8).charged(proposal("b"), LIFE);
         assertThat(state.starts()).hasSize(GovernorState.MOST_STARTS);
-        assertThat(state.starts().get(0).permit()).isEqualTo(11);
+        assertThat(state.starts().get(GovernorState.MOST_STARTS - 1).target()).isEqualTo("b");
     }
 
     @Test
