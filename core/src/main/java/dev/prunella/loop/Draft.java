@@ -134,7 +134,7 @@ final class Draft {
         if (look.reading().passed()) {
             everPassed = true;
             fatigue = fatigue.passed(policy.backoff(), now);
-        } else if (look.reading().failed()) {
+        } else {
             fatigue = fatigue.interrupted();
         }
         inside = counts ? inside.plus(look, freshness()) : inside;

@@ -72,6 +72,16 @@ class BackoffInTheLoopTest {
         assertThat(pool.state().fatigue().attempts()).isZero();
     }
 
+    @Test
+    void doesNotTakeTenMinutesOfUnknownForHealth() { // INVARIANT 5
+        healAnIncident();
+        pool.script.inside.unknown();
+        world.seconds(660);
+        pool.script.inside.pass();
+        world.seconds(5);
+        assertThat(pool.state().fatigue().attempts()).isEqualTo(1);
+    }
+
     private void healAnIncident() {
         pool.script.heals("evict-all");
         pool.script.inside.fail("threw");
