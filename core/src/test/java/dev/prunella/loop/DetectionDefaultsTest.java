@@ -7,7 +7,6 @@ import dev.prunella.detect.Side;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rows of the table of defaults that are about looking. */
@@ -19,22 +18,34 @@ class DetectionDefaultsTest {
     void looksFromTheInsideOnceEachTenSecondsWithOneSecondToAnswer() {
         Subject pool = world.superviseHealthy(Pools.one("orders-db").build());
         world.seconds(99);
-        List<Effect.StartLook> looks = pool.effects(Effect.StartLook.class);
-        assertThat(looks).hasSize(10).allSatisfy(look -> {
-            assertThat(look.side()).isEqualTo(Side.INSIDE);
-            assertThat(look.timeout()).isEqualTo(Duration.ofSeconds(1));
-        });
+        assertThat(pool.looks(Side.INSIDE))
+                .hasSize(10)
+                .allSatisfy(look -> assertThat(look.timeout()).isEqualTo(Duration.ofSeconds(1)));
     }
 
     @Test
-    void looksFromTheOutsideOnlyInSuspicionWithOneSecondToAnswer() {
+    void looksFromTheOutsideOnceAndThenOnlyInSuspicionWithOneSecondToAnswer() {
         Subject pool = world.superviseHealthy(Pools.one("orders-db").build());
+        world.seconds(3_600);
+        assertThat(pool.looks(Side.OUTSIDE)).hasSize(1);
         pool.notice("broken-pipe");
         world.seconds(0.05);
-        assertThat(pool.effects(Effect.StartLook.class))
-                .filteredOn(look -> look.side() == Side.OUTSIDE)
-                .extracting(Effect.StartLook::timeout)
-                .containsExactly(Duration.ofSeconds(1));
+        assertThat(pool.looks(Side.OUTSIDE))
+                .hasSize(2)
+                .allSatisfy(look -> assertThat(look.timeout()).isEqualTo(Duration.ofSeconds(1)));
+    }
+
+    @Test
+    void tellsThatTheOutsideIsBlindBeforeItIsNeeded() {
+        Subject pool = world.supervise(Pools.one("orders-db").build());
+        pool.script.outside.fail("refused");
+        pool.script.outsideLatency = Duration.ofMillis(9);
+        world.seconds(60);
+        assertThat(pool.told(HealingEvent.Contained.class))
+                .extracting(HealingEvent.Contained::what)
+                .containsExactly("contained: the outside probe fails while the inside passes,"
+                        + " so no local fault could be proven: saw refused (outside-blind)");
+        assertThat(pool.told(HealingEvent.Suspected.class)).isEmpty();
     }
 
     @Test
@@ -107,7 +118,7 @@ class DetectionDefaultsTest {
         Subject pool = world.supervise(Pools.one("orders-db").build());
         pool.script.inside.unknown();
         world.seconds(10);
-        assertThat(pool.effects(Effect.StartLook.class)).hasSize(10);
+        assertThat(pool.looks(Side.INSIDE)).hasSize(10);
         assertThat(pool.health()).isEqualTo(Health.UNKNOWN);
     }
 

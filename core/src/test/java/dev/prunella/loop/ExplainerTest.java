@@ -25,7 +25,7 @@ class ExplainerTest {
                 orders-db
                   HEALTHY, watching, mode AUTO, should be RUNNING, gen-1, owner team-orders
                   inside PASS x1
-                  outside not looked yet""");
+                  outside PASS x1""");
     }
 
     @Test

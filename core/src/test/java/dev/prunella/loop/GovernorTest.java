@@ -44,6 +44,7 @@ class GovernorTest {
                 stale.target(),
                 stale.generation(),
                 stale.incident(),
+                stale.attempt(),
                 stale.remediation(),
                 diagnosis,
                 false,
@@ -103,7 +104,7 @@ class GovernorTest {
 
     @Test
     void remembersNoMoreThanItsCap() { // INVARIANT 32
-        var start = new GovernorState.Start(0, 7, "a", "", "evict-all", "a/1");
+        var start = new GovernorState.Start(0, 7, "a", "", "evict-all", "a/1", "a/1/1.1");
         var full = Collections.nCopies(GovernorState.MOST_STARTS, start);
         state = new GovernorState(0, "", Map.of(), full, Map.of(), 8).charged(proposal("b"), LIFE);
         assertThat(state.starts()).hasSize(GovernorState.MOST_STARTS);

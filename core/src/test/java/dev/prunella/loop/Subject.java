@@ -123,6 +123,13 @@ final class Subject {
         return effects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** The looks that were started from one side. */
+    List<Effect.StartLook> looks(Side side) {
+        return effects(Effect.StartLook.class).stream()
+                .filter(look -> look.side() == side)
+                .toList();
+    }
+
     /** Attempts have unique keys, no intent has two ends, and no end stands without its intent. */
     void checkAccounts() {
         Set<String> intended = new HashSet<>();

@@ -44,6 +44,7 @@ final class Proposals {
                 new TargetInfo("orders-db", "team-orders", Severity.ERROR, group, Set.of()),
                 Generation.FIRST,
                 IncidentId.of("orders-db", 7, 1),
+                "orders-db/00000007.1/1.1",
                 Remediation.named("evict-all", context -> RemediationResult.done("done"))
                         .atRisk(risk),
                 new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.READ_ONLY, 3, "inside FAIL"),

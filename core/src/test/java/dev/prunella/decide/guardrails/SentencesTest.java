@@ -106,7 +106,7 @@ class SentencesTest {
     void refusesOldEvidence() { // INVARIANT 10
         proposal.evidenceAge = Duration.ofMillis(20_001);
         expect("fresh-telemetry: no, the evidence is 20001 ms old, the limit is 20000 ms (stale)");
-        proposal.evidenceAge = Duration.ofMillis(20_000);
+        proposal.evidenceAge = Duration.ofSeconds(20);
         assertThat(rule().permits()).isTrue();
     }
 
