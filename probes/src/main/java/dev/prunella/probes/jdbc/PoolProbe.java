@@ -26,6 +26,7 @@ public final class PoolProbe implements Probe {
 
     private final PoolView pool;
     private volatile @Nullable Connection suspect;
+    private volatile @Nullable Connection asked;
 
     private PoolProbe(PoolView pool) {
         this.pool = pool;
@@ -36,7 +37,10 @@ public final class PoolProbe implements Probe {
         return new PoolProbe(pool);
     }
 
-    /** The connection on which the last check failed; null if the last check passed. It has been given back since. */
+    /**
+     * The connection on which the last check failed, which has been given back since, or on which a late look still waits for
+     * its answer; null if the last check passed, or the pool gave no connection to check.
+     */
     public @Nullable Connection suspect() {
         return suspect;
     }
@@ -47,27 +51,37 @@ public final class PoolProbe implements Probe {
             return Reading.pass();
         }
         Duration patience = atLeastOneMilli(context.remaining().minus(MARGIN));
+        // One that was given back at the very end of the wait makes a busy pool look as if it refused.
+        boolean busyBefore = exhausted();
         try (Connection connection = pool.borrow(patience)) {
             return check(connection, patience).measuring(pool.active(), "connections");
         } catch (SQLException e) {
-            return exhausted() ? busy() : JdbcReadings.failed(JdbcReadings.NO_CONNECTION, e);
+            return busyBefore || exhausted() ? busy() : refused(e);
         }
     }
 
     @Override
     public Reading late(ProbeContext context) {
+        Connection silent = asked;
+        if (silent != null) {
+            suspect = silent;
+            return Reading.fail("timed-out", "a connection of the pool did not answer before the deadline");
+        }
         return exhausted() ? busy() : Reading.fail("timed-out", "the pool did not answer before the deadline");
     }
 
     private Reading check(Connection connection, Duration patience) {
-        suspect = connection;
+        asked = connection;
         try {
             limitWaits(connection, patience);
             Reading reading = ServerCheck.check(connection, !pool.readOnly());
             suspect = reading.passed() ? null : connection;
             return reading;
         } catch (SQLException e) {
+            suspect = connection;
             return JdbcReadings.failed(JdbcReadings.CHECK_FAILED, e);
+        } finally {
+            asked = null;
         }
     }
 
@@ -84,6 +98,11 @@ public final class PoolProbe implements Probe {
             // Such a driver bounds its waits by its own settings or not at all; the engine's fence does in any case.
             return;
         }
+    }
+
+    private Reading refused(SQLException e) {
+        suspect = null;
+        return JdbcReadings.failed(JdbcReadings.NO_CONNECTION, e);
     }
 
     private boolean exhausted() {
