@@ -45,8 +45,8 @@ public final class HikariRecipes {
         return dataSource instanceof HealableHikariDataSource healable
                 ? healable(target, new SupervisedPool(healable))
                 : target.note(
-                        "a plain HikariDataSource: its connections can be evicted, its pool cannot be replaced, and"
-                                + " probes; use a HealableHikariDataSource for both");
+                        "a plain HikariDataSource: eviction only, and trouble is found by the periodic probe only;"
+                                + " a HealableHikariDataSource can also be replaced, and notices trouble at once");
     }
 
     private static TargetBuilder healable(TargetBuilder target, SupervisedPool pool) {
