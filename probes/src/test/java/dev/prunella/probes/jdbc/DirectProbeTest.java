@@ -66,6 +66,23 @@ class DirectProbeTest {
         assertThat(timeouts[0]).isEqualTo(Duration.ofMillis(380));
     }
 
+    @Test
+    void answerThatTakesMoreThanHalfOfTheTimeIsSlow() throws Exception {
+        server.whileAsked = () -> time.advance(Duration.ofMillis(190));
+        assertThat(look(DirectProbe.ofPrimary(path)).passed()).isTrue();
+        server.whileAsked = () -> time.advance(Duration.ofMillis(191));
+        assertThat(look(DirectProbe.ofPrimary(path)).reason().code()).isEqualTo(JdbcReadings.SLOW);
+    }
+
+    @Test
+    void slowOpeningAloneIsNotASlowServer() throws Exception {
+        var reading = look(DirectProbe.ofPrimary(timeout -> {
+            time.advance(Duration.ofMillis(300));
+            return server.lend();
+        }));
+        assertThat(reading.passed()).isTrue();
+    }
+
     private String codeOf(String state) throws Exception {
         return look(DirectProbe.ofPrimary(timeout -> {
                     throw new SQLException("no", state);

@@ -9,6 +9,7 @@ import java.time.Duration;
 final class FakePool implements PoolView {
 
     boolean started = true;
+    boolean lending = true;
     boolean readOnly;
     int active;
     int maximum = 3;
@@ -20,6 +21,11 @@ final class FakePool implements PoolView {
     @Override
     public boolean started() {
         return started;
+    }
+
+    @Override
+    public boolean lending() {
+        return lending;
     }
 
     @Override

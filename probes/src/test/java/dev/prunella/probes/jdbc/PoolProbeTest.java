@@ -178,6 +178,21 @@ class PoolProbeTest {
         assertThat(suspects[0]).isNull();
     }
 
+    @Test
+    void suspendedOrClosedPoolIsNoFault() {
+        pool.lending = false;
+        assertThat(look().reason().code()).isEqualTo(JdbcReadings.NOT_LENDING);
+        assertThat(pool.borrows).isZero();
+        assertThat(probe.late(context()).status()).isEqualTo(Reading.Status.UNKNOWN);
+    }
+
+    @Test
+    void poolThatIsClosedDuringTheLookIsNoFault() {
+        pool.whileBorrowing = () -> pool.lending = false;
+        pool.refusal = new SQLException("has been closed");
+        assertThat(look().status()).isEqualTo(Reading.Status.UNKNOWN);
+    }
+
     private Reading look() {
         return probe.look(context());
     }
