@@ -6,11 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.prunella.detect.ProbeContext;
+import dev.prunella.detect.Reading;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.target.Target;
+import dev.prunella.time.Deadline;
+import dev.prunella.time.SystemTime;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
+/** Alone, since it counts the threads of the process. */
+@Isolated
 class SupervisionEndsTest {
 
     @Test
@@ -77,6 +86,20 @@ class SupervisionEndsTest {
     }
 
     @Test
+    void poolThatIsMadeReadOnlyAfterItsRecipeIsLookedAtAsOneFromBothSides() throws Exception {
+        try (var dataSource = new HikariDataSource()) {
+            Database.configure(dataSource, "set-up-later");
+            dataSource.addDataSourceProperty("options", "-c default_transaction_read_only=on");
+            var target = HikariRecipes.pool("set-up-later", dataSource)
+                    .ownedBy("team")
+                    .build();
+            assertThat(outsideOf(target).passed()).isFalse();
+            dataSource.setReadOnly(true);
+            assertThat(outsideOf(target).passed()).isTrue();
+        }
+    }
+
+    @Test
     void startLineOfAPlainPoolSaysThatItGetsEvictionOnly() {
         try (var dataSource = new HikariDataSource(Database.settings("plain"))) {
             var target = HikariRecipes.pool("plain", dataSource).ownedBy("team").build();
@@ -98,6 +121,11 @@ class SupervisionEndsTest {
                             .note())
                     .isEmpty();
         }
+    }
+
+    private static Reading outsideOf(Target target) throws Exception {
+        var clock = SystemTime.clock();
+        return target.outside().look(new ProbeContext(Deadline.in(Duration.ofSeconds(2), clock.nanoTime()), clock));
     }
 
     private static void assertPlain(HealableHikariDataSource dataSource) throws SQLException {
