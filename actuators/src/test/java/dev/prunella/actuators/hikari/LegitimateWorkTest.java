@@ -81,11 +81,11 @@ class LegitimateWorkTest {
 
     @Test
     void writesInReadOnlyTransactionsOnAHealthyPrimaryAreTheApplicationsBug() throws Exception {
-        var connectsBefore = counter.accepted();
         assertThat(readOnlyWrites.get()).isGreaterThan(1_000);
         assertLookedAndLeftAlone("own-bug");
         assertThat(watched.all(HealingEvent.Cleared.class, "own-bug")).isNotEmpty();
-        assertThat(counter.accepted() - connectsBefore).isLessThan(60);
+        // three are the pool's own; each suspicion looks at the outside a few times, and comes ever more rarely
+        assertThat(counter.accepted()).isGreaterThan(3).isLessThan(60);
     }
 
     @Test
