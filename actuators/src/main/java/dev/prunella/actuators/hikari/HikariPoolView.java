@@ -34,6 +34,11 @@ public final class HikariPoolView implements PoolView {
     }
 
     @Override
+    public boolean lending() {
+        return !dataSource.isClosed() && (!started() || dataSource.isRunning());
+    }
+
+    @Override
     public int active() {
         return count(HikariPoolMXBean::getActiveConnections);
     }

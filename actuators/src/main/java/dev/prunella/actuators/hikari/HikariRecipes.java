@@ -4,6 +4,7 @@ package dev.prunella.actuators.hikari;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.act.Remediation;
 import dev.prunella.decide.Runbook;
+import dev.prunella.detect.Probe;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.probes.jdbc.DirectProbe;
@@ -35,18 +36,25 @@ public final class HikariRecipes {
      */
     public static TargetBuilder pool(String name, HikariDataSource dataSource) {
         PoolProbe inside = PoolProbe.of(HikariPoolView.of(dataSource));
-        OutsidePath path = HikariOutsidePath.of(dataSource);
         TargetBuilder target = Target.named(name)
                 .inside(inside)
-                .outside(dataSource.isReadOnly() ? DirectProbe.ofAnyServer(path) : DirectProbe.ofPrimary(path))
+                .outside(outside(dataSource))
                 .probing(PROBING)
                 .conclusive(Cause.READ_ONLY)
                 .when(Diagnosis.Kind.LOCAL_FAULT, runbook(dataSource, inside));
         return dataSource instanceof HealableHikariDataSource healable
                 ? healable(target, new SupervisedPool(healable))
                 : target.note(
-                        "a plain HikariDataSource: its connections can be evicted, its pool cannot be replaced, and"
-                                + " probes; use a HealableHikariDataSource for both");
+                        "a plain HikariDataSource: eviction only, and trouble is found by the periodic probe only;"
+                                + " a HealableHikariDataSource can also be replaced, and notices trouble at once");
+    }
+
+    /** Asks at each look whether the pool is read-only, as the inside does: it may be set up after this. */
+    private static Probe outside(HikariDataSource dataSource) {
+        OutsidePath path = HikariOutsidePath.of(dataSource);
+        DirectProbe anyServer = DirectProbe.ofAnyServer(path);
+        DirectProbe primary = DirectProbe.ofPrimary(path);
+        return context -> (dataSource.isReadOnly() ? anyServer : primary).look(context);
     }
 
     private static TargetBuilder healable(TargetBuilder target, SupervisedPool pool) {

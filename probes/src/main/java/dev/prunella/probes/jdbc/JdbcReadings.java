@@ -15,10 +15,15 @@ public final class JdbcReadings {
     public static final String CHECK_FAILED = "check-failed";
     /** UNKNOWN: all connections are lent, so the pool is busy, which says nothing of its health. */
     public static final String EXHAUSTED = "exhausted";
+    /** UNKNOWN: the pool was suspended or closed by somebody, which is no fault. */
+    public static final String NOT_LENDING = "not-lending";
     /** The server could not be reached past the pool. */
     public static final String UNREACHABLE = "unreachable";
     /** The server was reached and has no room for another connection. */
     public static final String REJECTED = "rejected";
+
+    /** The server answered past the pool, and took far longer than it should. */
+    public static final String SLOW = "slow";
 
     private static final String TOO_MANY_CONNECTIONS = "53300";
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Looks at a database through the pool, as the application does: borrows a connection and asks the server whether it works and,
  * where the pool is not read-only, whether it takes writes.
  *
- * <p>A pool all of whose connections are lent is busy, not sick: that is UNKNOWN, however long it lasts. A pool that was never
- * used is not started by a look. A check that hangs ends after five seconds or ten deadlines by the connection's own network
+ * <p>A pool all of whose connections are lent is busy, not sick: that is UNKNOWN, however long it lasts, and so is a pool that
+ * somebody has suspended or closed. A pool that was never used is not started by a look. A check that hangs ends after five seconds or ten deadlines by the connection's own network
  * time-out, so that no thread is lost to a dead link.
  */
 public final class PoolProbe implements Probe {
@@ -26,6 +26,7 @@ public final class PoolProbe implements Probe {
 
     private final PoolView pool;
     private volatile @Nullable Connection suspect;
+    private volatile @Nullable Connection asked;
 
     private PoolProbe(PoolView pool) {
         this.pool = pool;
@@ -36,7 +37,10 @@ public final class PoolProbe implements Probe {
         return new PoolProbe(pool);
     }
 
-    /** The connection on which the last check failed; null if the last check passed. It has been given back since. */
+    /**
+     * The connection on which the last check failed, which has been given back since, or on which a late look still waits for
+     * its answer; null if the last check passed, or the pool gave no connection to check.
+     */
     public @Nullable Connection suspect() {
         return suspect;
     }
@@ -46,28 +50,41 @@ public final class PoolProbe implements Probe {
         if (!pool.started()) {
             return Reading.pass();
         }
+        if (!pool.lending()) {
+            return notLending();
+        }
         Duration patience = atLeastOneMilli(context.remaining().minus(MARGIN));
+        // One that was given back at the very end of the wait makes a busy pool look as if it refused.
+        boolean busyBefore = exhausted();
         try (Connection connection = pool.borrow(patience)) {
             return check(connection, patience).measuring(pool.active(), "connections");
         } catch (SQLException e) {
-            return exhausted() ? busy() : JdbcReadings.failed(JdbcReadings.NO_CONNECTION, e);
+            return refused(e, busyBefore);
         }
     }
 
     @Override
     public Reading late(ProbeContext context) {
-        return exhausted() ? busy() : Reading.fail("timed-out", "the pool did not answer before the deadline");
+        Connection silent = asked;
+        if (silent != null) {
+            suspect = silent;
+            return Reading.fail("timed-out", "a connection of the pool did not answer before the deadline");
+        }
+        return excused(Reading.fail("timed-out", "the pool did not answer before the deadline"));
     }
 
     private Reading check(Connection connection, Duration patience) {
-        suspect = connection;
+        asked = connection;
         try {
             limitWaits(connection, patience);
             Reading reading = ServerCheck.check(connection, !pool.readOnly());
             suspect = reading.passed() ? null : connection;
             return reading;
         } catch (SQLException e) {
+            suspect = connection;
             return JdbcReadings.failed(JdbcReadings.CHECK_FAILED, e);
+        } finally {
+            asked = null;
         }
     }
 
@@ -84,6 +101,29 @@ public final class PoolProbe implements Probe {
             // Such a driver bounds its waits by its own settings or not at all; the engine's fence does in any case.
             return;
         }
+    }
+
+    /** The failure, unless the pool has a good reason not to lend. */
+    private Reading excused(Reading failure) {
+        if (!pool.lending()) {
+            return notLending();
+        }
+        return exhausted() ? busy() : failure;
+    }
+
+    private Reading refused(SQLException e, boolean busyBefore) {
+        if (busyBefore && pool.lending()) {
+            return busy();
+        }
+        Reading reading = excused(JdbcReadings.failed(JdbcReadings.NO_CONNECTION, e));
+        if (reading.failed()) {
+            suspect = null;
+        }
+        return reading;
+    }
+
+    private static Reading notLending() {
+        return Reading.unknown(JdbcReadings.NOT_LENDING, "the pool is suspended or closed");
     }
 
     private boolean exhausted() {

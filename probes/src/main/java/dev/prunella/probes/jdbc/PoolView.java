@@ -14,6 +14,9 @@ public interface PoolView {
     /** Whether the pool has been started; a pool that starts with its first use is not, and all its counts are zero. */
     boolean started();
 
+    /** Whether the pool lends now: not while somebody has suspended it, and not once it is closed. */
+    boolean lending();
+
     /** How many connections are lent. */
     int active();
 

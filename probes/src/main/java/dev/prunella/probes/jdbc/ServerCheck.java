@@ -42,13 +42,30 @@ final class ServerCheck {
     }
 
     private static boolean ask(Connection connection, String question) throws SQLException {
+        boolean yes;
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(question)) {
-            return result.next() && result.getBoolean(1);
-        } finally {
-            if (!connection.getAutoCommit()) {
-                connection.rollback();
-            }
+            yes = result.next() && result.getBoolean(1);
+        } catch (SQLException e) {
+            endAfter(e, connection);
+            throw e;
+        }
+        end(connection);
+        return yes;
+    }
+
+    /** What the server said first is what counts: a rollback that fails as well must not hide it. */
+    private static void endAfter(SQLException failure, Connection connection) {
+        try {
+            end(connection);
+        } catch (SQLException alsoBroken) {
+            failure.addSuppressed(alsoBroken);
+        }
+    }
+
+    private static void end(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
         }
     }
 
