@@ -23,6 +23,11 @@ public record Attempt(
         return key(incident, step, number);
     }
 
+    /** The same with another deadline: its time runs from its start, not from its planning. */
+    public Attempt until(Deadline other) {
+        return new Attempt(incident, step, number, remediation, generation, other);
+    }
+
     /** The key of an attempt of this incident at this step with this number. */
     public static String key(IncidentId incident, int step, int number) {
         return incident + "/" + step + "." + number;

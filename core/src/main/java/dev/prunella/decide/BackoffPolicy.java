@@ -16,6 +16,9 @@ import java.time.Duration;
  */
 public record BackoffPolicy(Duration base, double factor, Duration cap, double jitter, Duration resetAfter) {
 
+    /** The interval function steps through all that come before; the cap is long reached by then. */
+    private static final int MOST_STEPS = 1_000;
+
     private static final BackoffPolicy DEFAULT =
             new BackoffPolicy(Duration.ofSeconds(1), 2, Duration.ofSeconds(60), 0.2, Duration.ofMinutes(10));
 
@@ -44,7 +47,7 @@ public record BackoffPolicy(Duration base, double factor, Duration cap, double j
             return Duration.ZERO;
         }
         long millis = IntervalFunction.ofExponentialBackoff(base.toMillis(), factor, cap.toMillis())
-                .apply(attempt - 1);
+                .apply(Math.min(attempt - 1, MOST_STEPS));
         double unit = (draw >>> 11) * 0x1.0p-53;
         return Duration.ofNanos((long) (millis * 1_000_000.0 * (1 + jitter * (2 * unit - 1))));
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode how far automation may go
  * @param desired the state that it should be in
  * @param hold a person's hold; null for none
- * @param evidenceAge how old the newest reading is that speaks for the diagnosis
+ * @param evidenceAge how old the newest reading is that speaks for the diagnosis; null if there is none
  * @param ageLimit how old it may be
  * @param stuckAttempts earlier attempts that still run although they were given up
  * @param cooldownEndsNanos before this no new incident is acted on
@@ -23,7 +23,7 @@ public record Conditions(
         Mode mode,
         DesiredState desired,
         @Nullable Hold hold,
-        Duration evidenceAge,
+        @Nullable Duration evidenceAge,
         Duration ageLimit,
         int stuckAttempts,
         long cooldownEndsNanos,

@@ -74,6 +74,11 @@ public record Reading(
         return new Reading(status, latency, reason, value, trace);
     }
 
+    /** The code of its reason; empty for none. */
+    public String code() {
+        return reason == null ? "" : reason.code();
+    }
+
     /** Whether it is a FAIL. */
     public boolean failed() {
         return status == Status.FAIL;

@@ -3,7 +3,7 @@ package dev.prunella.diagnose;
 
 import dev.prunella.detect.Freshness;
 import dev.prunella.detect.Look;
-import dev.prunella.detect.Reading;
+import dev.prunella.detect.SideView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +17,19 @@ public record ConclusivePair(Cause cause) {
     /** What a fresh pair weighs, in FAILs. */
     public static final int WEIGHT = 3;
 
-    /** Whether the two looks are such a pair: same generation, both fresh at {@code nowNanos}, the outside begun no earlier. */
-    public boolean proves(@Nullable Look inside, @Nullable Look outside, Freshness freshness, long nowNanos) {
-        return inside != null
+    /**
+     * Whether the two sides make such a pair at {@code nowNanos}: the newest failure has this cause, the outside's newest look
+     * passed, both are fresh and of one generation, and the outside began no earlier than the first failure with this cause.
+     */
+    public boolean proves(SideView inside, @Nullable Look outside, Freshness freshness, long nowNanos) {
+        Look failure = inside.lastFail();
+        return failure != null
                 && outside != null
-                && inside.generation().equals(outside.generation())
-                && failsWithCause(inside.reading())
+                && failure.generation().equals(outside.generation())
+                && failure.reading().code().equals(cause.name())
                 && outside.reading().passed()
-                && outside.startedNanos() - inside.startedNanos() >= 0
-                && freshness.fresh(inside.endedNanos(), nowNanos)
+                && outside.startedNanos() - inside.failSinceNanos() >= 0
+                && freshness.fresh(failure.endedNanos(), nowNanos)
                 && freshness.fresh(outside.endedNanos(), nowNanos);
-    }
-
-    private boolean failsWithCause(Reading reading) {
-        return reading.failed()
-                && reading.reason() != null
-                && reading.reason().code().equals(cause.name());
     }
 }

@@ -35,7 +35,7 @@ public record Evidence(
     public @Nullable ConclusivePair provenPair() {
         Look outsideLook = outside == null ? null : outside.last();
         for (ConclusivePair pair : pairs) {
-            if (pair.proves(inside.lastFail(), outsideLook, freshness, nowNanos)) {
+            if (pair.proves(inside, outsideLook, freshness, nowNanos)) {
                 return pair;
             }
         }
@@ -48,12 +48,15 @@ public record Evidence(
     }
 
     /**
-     * What the outside says: FAIL if the outside probe or a target that this one depends on fails, PASS if all that there is
-     * passes, UNKNOWN where evidence is missing, stale or still being confirmed.
+     * What the outside says: FAIL if a target that this one depends on is unhealthy or the outside probe fails, UNKNOWN while such
+     * a target is under suspicion or the probe's evidence is missing or stale, PASS if all that there is passes.
      */
     public Reading.Status outsideStatus() {
         if (dependencies.containsValue(Health.UNHEALTHY)) {
             return Reading.Status.FAIL;
+        }
+        if (dependencies.containsValue(Health.SUSPECT)) {
+            return Reading.Status.UNKNOWN;
         }
         if (outside != null) {
             Look look = outside.last();

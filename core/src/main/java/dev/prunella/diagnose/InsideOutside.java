@@ -3,7 +3,6 @@ package dev.prunella.diagnose;
 
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Reading;
-import dev.prunella.model.Reason;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ public final class InsideOutside implements Diagnostician {
         if (failure == null) {
             return new Diagnosis(Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, evidence.weight(), summary(evidence, null));
         }
-        String code = code(failure.reading());
+        String code = failure.reading().code();
         Diagnosis.Kind kind = kindOf(code, evidence);
         Cause cause = kind == Diagnosis.Kind.UNKNOWN || code.isEmpty() ? Cause.UNSPECIFIED : new Cause(code);
         return new Diagnosis(kind, cause, evidence.weight(), summary(evidence, pair));
@@ -47,7 +46,8 @@ public final class InsideOutside implements Diagnostician {
 
     private static Diagnosis.Kind bothFailing(String code, Evidence evidence) {
         Look outside = evidence.outside() == null ? null : evidence.outside().last();
-        boolean outsideTooMuch = outside != null && TOO_MUCH.contains(code(outside.reading()));
+        boolean outsideTooMuch =
+                outside != null && TOO_MUCH.contains(outside.reading().code());
         return TOO_MUCH.contains(code) && outsideTooMuch ? Diagnosis.Kind.OVERLOAD : Diagnosis.Kind.DEPENDENCY_DOWN;
     }
 
@@ -58,11 +58,6 @@ public final class InsideOutside implements Diagnostician {
             case "slow", "rejected" -> Diagnosis.Kind.DEGRADED;
             default -> Diagnosis.Kind.LOCAL_FAULT;
         };
-    }
-
-    private static String code(Reading reading) {
-        Reason reason = reading.reason();
-        return reason == null ? "" : reason.code();
     }
 
     private static String summary(Evidence evidence, @Nullable ConclusivePair pair) {

@@ -2,8 +2,8 @@
 package dev.prunella.engine;
 
 import dev.prunella.act.HealedThing;
+import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorState;
-import dev.prunella.loop.Recovery;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
@@ -143,10 +143,10 @@ final class Cells {
 
     /** The full durable state, of snapshots that were published before. */
     Map<String, String> checkpoint(GovernorState governor) {
-        List<Recovery.Supervised> all = byName.values().stream()
-                .map(cell -> new Recovery.Supervised(cell.target(), cell.state()))
+        List<Checkpoint.Supervised> all = byName.values().stream()
+                .map(cell -> new Checkpoint.Supervised(cell.target(), cell.state()))
                 .toList();
-        return Recovery.checkpoint(governor, all, clock.nanoTime());
+        return Checkpoint.of(governor, all, clock.nanoTime());
     }
 
     private @Nullable Target targetNamed(String name) {

@@ -144,7 +144,7 @@ final class TargetCell {
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {
-            shell.governor().tell(new GovernorRequest.Released(release.permit()));
+            shell.governor().tell(new GovernorRequest.Released(release.permit(), release.unused()));
         }
     }
 

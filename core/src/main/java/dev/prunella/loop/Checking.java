@@ -5,6 +5,7 @@ import dev.prunella.act.Attempt;
 import dev.prunella.decide.Ruling;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
+import dev.prunella.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,9 +43,9 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
             notStarted(draft, "planned for " + attempt.generation() + ", it is " + draft.generation + " now");
         } else {
             draft.episode = draft.open().started();
-            draft.emit(
-                    new Effect.StartAttempt(plan.step(), attempt, draft.open().diagnosis()));
-            draft.enter(new Acting(plan, attempt, permit));
+            Attempt begun = attempt.until(Deadline.in(plan.step().deadline(), draft.now));
+            draft.emit(new Effect.StartAttempt(plan.step(), begun, draft.open().diagnosis()));
+            draft.enter(new Acting(plan, begun, permit));
         }
     }
 

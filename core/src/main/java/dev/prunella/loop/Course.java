@@ -25,8 +25,6 @@ final class Course {
     /** What a permit outlives its step by, for the intent's record before it and the verdict after it. */
     private static final Duration PERMIT_MARGIN = Duration.ofSeconds(20);
 
-    private static final Duration NEVER_SEEN = Duration.ofDays(365);
-
     private Course() {}
 
     /** Diagnose: the evidence suffices, an incident begins. */
@@ -93,7 +91,7 @@ final class Course {
     static void ended(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
         IncidentId id = draft.open().incident().id();
         draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail));
-        draft.emit(new Effect.Release(permit));
+        draft.emit(new Effect.Release(permit, end == Attempt.End.NOT_STARTED));
         if (end != Attempt.End.NOT_STARTED) {
             draft.fatigue = draft.fatigue.attempted(draft.policy.backoff(), draft.now);
         }
@@ -120,7 +118,7 @@ final class Course {
     static Proposal proposal(Draft draft, Plan plan) {
         Episode episode = draft.open();
         Look look = draft.inside.lastFail() == null ? draft.inside.last() : draft.inside.lastFail();
-        Duration age = look == null ? NEVER_SEEN : Duration.ofNanos(draft.now - look.endedNanos());
+        Duration age = look == null ? null : Duration.ofNanos(draft.now - look.endedNanos());
         Conditions conditions = new Conditions(
                 draft.mode,
                 draft.desired,

@@ -27,8 +27,8 @@ public sealed interface Effect {
     /** Put a permitted proposal before the governor once more, just before it is carried out. */
     record AskAgain(long permit, Proposal proposal) implements Effect {}
 
-    /** Give a permit back. */
-    record Release(long permit) implements Effect {}
+    /** Give a permit back; {@code unused} if what it was for certainly did not begin. */
+    record Release(long permit, boolean unused) implements Effect {}
 
     /** Make the intent durable; brings one {@link TargetEvent.IntentDurable} or {@link TargetEvent.IntentRefused}. */
     record Intend(HealingEvent.Intended event) implements Effect {}

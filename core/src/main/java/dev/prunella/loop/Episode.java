@@ -44,6 +44,11 @@ public record Episode(
         return new Episode(incident.with(what, nowNanos), step, attempts, numbered, escalated, refusal);
     }
 
+    /** A person demands that the runbook is begun again, on their behalf. */
+    Episode demandedBy(Actor person) {
+        return new Episode(incident.onBehalfOf(person), 0, 0, numbered, escalated, null);
+    }
+
     /** Another kind of trouble: its runbook begins at the lightest step. */
     Episode diagnosed(Diagnosis other) {
         return new Episode(incident.diagnosed(other), 0, 0, numbered, escalated, null);

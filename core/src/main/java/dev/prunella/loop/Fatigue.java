@@ -46,8 +46,8 @@ public record Fatigue(
     }
 
     /** As an earlier run of the process left it. */
-    Fatigue restored(int earlierAttempts, long cooldownUntilNanos) {
-        return new Fatigue(earlierAttempts, backoffEndsNanos, cooldownUntilNanos, healthySinceNanos, seed);
+    Fatigue restored(int earlierAttempts, long backoffUntilNanos, long cooldownUntilNanos) {
+        return new Fatigue(earlierAttempts, backoffUntilNanos, cooldownUntilNanos, healthySinceNanos, seed);
     }
 
     /** After a gap in health. */

@@ -159,7 +159,7 @@ public record GovernorState(
         return new GovernorState(nowNanos, pausedBecause, members, more, held, nextPermit + 1);
     }
 
-    /** Without a permit, and without what it was charged: for a look at whether it would be granted once more. */
+    /** Without a permit, and without what it was charged. */
     GovernorState uncharged(long permit) {
         List<Start> others =
                 starts.stream().filter(start -> start.permit != permit).toList();

@@ -71,6 +71,7 @@ public record Holding(long retryNanos) implements Phase {
     @Override
     public void healNow(Draft draft, Actor actor) {
         if (draft.open().diagnosis().actionable()) {
+            draft.episode = draft.open().demandedBy(actor);
             Course.decide(draft);
         }
     }

@@ -1,55 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.act.Attempt;
 import dev.prunella.decide.Policy;
 import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
-import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditEntry;
-import dev.prunella.record.AuditKind;
 import dev.prunella.record.AuditRecord;
 import dev.prunella.record.AuditRecovery;
 import dev.prunella.record.EventEntries;
-import dev.prunella.target.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What outlives the process: written into each checkpoint, and read back from the last one and the records after it. Moments are
- * written as ages and read against the time of day, the one place but the windows where it decides anything; a clock that ran
- * backwards counts as no time.
+ * Reads what an earlier run of the process left: the last checkpoint and the records after it. Ages are read against the time of
+ * day, the one place but the windows where it decides anything; a clock that ran backwards counts as no time. A record that the
+ * checkpoint holds already changes nothing.
  */
 public final class Recovery {
 
-    private static final String PAUSED = "paused";
-    private static final String START = "start:";
-    private static final String HOLD = "hold:";
-    private static final String MODE = "mode:";
-    private static final String FATIGUE = "fatigue:";
-    private static final String SEPARATOR = "|";
-    private static final String SPLIT = "\\|";
+    private static final Pattern SPLIT = Pattern.compile("\\|");
 
-    private Recovery() {}
+    /** A draw in the middle of the jitter, for a backoff whose own draw is not in the trail. */
+    private static final long MIDDLE = Long.MIN_VALUE;
 
-    /**
-     * A target with its state.
-     *
-     * @param target as it was registered
-     * @param state as it is
-     */
-    public record Supervised(Target target, TargetState state) {}
+    private final Policy policy;
+    private final Instant wallNow;
+    private final long nowNanos;
+    private final List<GovernorState.Start> starts = new ArrayList<>();
+    private final Map<String, TargetEvent.Restored> targets = new TreeMap<>();
+    private String pausedBecause = "";
+
+    private Recovery(Policy policy, Instant wallNow, long nowNanos) {
+        this.policy = policy;
+        this.wallNow = wallNow;
+        this.nowNanos = nowNanos;
+    }
 
     /**
      * What an earlier run of the process left.
      *
      * @param governor starts within the budgets' window, and a pause
-     * @param targets by name: holds, modes, cooldown and backoff
+     * @param targets by name: holds, modes, desired states, cooldown and backoff
      */
     public record Recovered(GovernorState governor, Map<String, TargetEvent.Restored> targets) {
 
@@ -59,181 +59,118 @@ public final class Recovery {
         }
     }
 
-    /** The state as the trail keeps it. */
-    public static Map<String, String> checkpoint(GovernorState governor, List<Supervised> targets, long nowNanos) {
-        Map<String, String> state = new TreeMap<>();
-        state.put(PAUSED, SafeText.of(governor.pausedBecause()));
-        int number = 0;
-        for (GovernorState.Start start : governor.starts()) {
-            state.put(
-                    START + "%05d".formatted(number++),
-                    String.join(
-                            SEPARATOR,
-                            Long.toString(millis(nowNanos - start.atNanos())),
-                            start.target(),
-                            start.group(),
-                            start.type(),
-                            start.incident(),
-                            start.attempt()));
-        }
-        targets.forEach(supervised -> checkpoint(supervised, nowNanos, state));
-        return state;
-    }
-
-    private static void checkpoint(Supervised supervised, long nowNanos, Map<String, String> into) {
-        String name = supervised.target.name();
-        TargetState state = supervised.state;
-        Hold hold = state.hold();
-        if (hold != null && hold.inForce(nowNanos)) {
-            long left = millis(hold.untilNanos() - nowNanos);
-            String actor = hold.actor().name().replace('|', '/');
-            into.put(
-                    HOLD + name,
-                    String.join(SEPARATOR, Long.toString(left), SafeText.of(actor), SafeText.of(hold.why())));
-        }
-        if (state.mode() != supervised.target.mode()) {
-            into.put(MODE + name, state.mode().name());
-        }
-        long cooldown = millis(Math.max(0, state.fatigue().cooldownEndsNanos() - nowNanos));
-        if (cooldown > 0 || state.fatigue().attempts() > 0) {
-            into.put(FATIGUE + name, state.fatigue().attempts() + SEPARATOR + cooldown);
-        }
-    }
-
-    /** Reads it back at a moment of both clocks. */
+    /** Reads a trail at a moment of both clocks. */
     public static Recovered read(AuditRecovery trail, Policy policy, Instant wallNow, long nowNanos) {
-        Reader reader = new Reader(policy, wallNow, nowNanos);
-        Instant last = trail.lastWall() == null ? wallNow : trail.lastWall();
-        reader.checkpoint(trail.state(), checkpointTime(trail, last));
-        trail.tail().forEach(reader::replay);
-        return reader.recovered();
+        Recovery recovery = new Recovery(policy, wallNow, nowNanos);
+        Instant taken = trail.stateWall() == null ? wallNow : trail.stateWall();
+        trail.state().forEach((key, value) -> recovery.kept(key, value, recovery.ageMillis(taken)));
+        trail.tail().forEach(recovery::replay);
+        return recovery.recovered();
     }
 
-    private static Instant checkpointTime(AuditRecovery trail, Instant last) {
-        return trail.tail().isEmpty() ? last : trail.tail().get(0).wall();
+    private Recovered recovered() {
+        GovernorState empty = GovernorState.initial(nowNanos);
+        GovernorState governor = new GovernorState(
+                nowNanos, pausedBecause, empty.members(), starts, empty.permits(), empty.nextPermit());
+        return new Recovered(governor, Map.copyOf(targets));
     }
 
-    private static long millis(long nanos) {
-        return Duration.ofNanos(nanos).toMillis();
+    private void kept(String key, String value, long age) {
+        String name = key.substring(key.indexOf(':') + 1);
+        if (key.equals(Checkpoint.PAUSED)) {
+            pausedBecause = value;
+        } else if (key.startsWith(Checkpoint.START)) {
+            String[] parts = SPLIT.split(value, -1);
+            charge(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]);
+        } else if (key.startsWith(Checkpoint.HOLD)) {
+            String[] parts = SPLIT.split(value, 3);
+            hold(name, Long.parseLong(parts[0]) - age, parts[1], parts[2]);
+        } else if (key.startsWith(Checkpoint.MODE)) {
+            mode(name, value);
+        } else if (key.startsWith(Checkpoint.DESIRED)) {
+            desired(name, value);
+        } else if (key.startsWith(Checkpoint.FATIGUE)) {
+            String[] parts = SPLIT.split(value, -1);
+            fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, Long.parseLong(parts[2]) - age);
+        }
     }
 
-    /** Collects what the records say. */
-    private static final class Reader {
-
-        private final Policy policy;
-        private final Instant wallNow;
-        private final long nowNanos;
-        private final List<GovernorState.Start> starts = new ArrayList<>();
-        private final Map<String, TargetEvent.Restored> targets = new TreeMap<>();
-        private String pausedBecause = "";
-
-        private Reader(Policy policy, Instant wallNow, long nowNanos) {
-            this.policy = policy;
-            this.wallNow = wallNow;
-            this.nowNanos = nowNanos;
-        }
-
-        private Recovered recovered() {
-            GovernorState empty = GovernorState.initial(nowNanos);
-            GovernorState governor = new GovernorState(
-                    nowNanos, pausedBecause, empty.members(), starts, empty.permits(), empty.nextPermit());
-            return new Recovered(governor, Map.copyOf(targets));
-        }
-
-        private void checkpoint(Map<String, String> state, Instant taken) {
-            long age = ageMillis(taken);
-            pausedBecause = state.getOrDefault(PAUSED, "");
-            state.forEach((key, value) -> {
-                if (key.startsWith(START)) {
-                    String[] parts = value.split(SPLIT, -1);
-                    charge(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3], parts[4], parts[5]);
-                } else if (key.startsWith(HOLD)) {
-                    String[] parts = value.split(SPLIT, 3);
-                    hold(key.substring(HOLD.length()), Long.parseLong(parts[0]) - age, parts[1], parts[2]);
-                } else if (key.startsWith(MODE)) {
-                    mode(key.substring(MODE.length()), Mode.valueOf(value));
-                } else if (key.startsWith(FATIGUE)) {
-                    String[] parts = value.split(SPLIT, 2);
-                    fatigue(
-                            key.substring(FATIGUE.length()),
-                            Integer.parseInt(parts[0]),
-                            Long.parseLong(parts[1]) - age);
-                }
-            });
-        }
-
-        private void replay(AuditRecord record) {
-            AuditEntry entry = record.entry();
-            long age = ageMillis(record.wall());
-            if (entry.kind() == AuditKind.INTENT) {
+    private void replay(AuditRecord record) {
+        AuditEntry entry = record.entry();
+        long age = ageMillis(record.wall());
+        switch (entry.kind()) {
+            case INTENT -> {
                 String type = detail(entry, EventEntries.REMEDIATION);
                 charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
-            } else if (entry.kind() == AuditKind.TERMINAL) {
-                int attempts = restored(entry.target()).attempts() + 1;
-                fatigue(entry.target(), attempts, policy.cooldown().toMillis() - age);
-            } else {
-                command(entry, age);
             }
+            case TERMINAL -> ended(entry, age);
+            default -> command(entry, age);
         }
+    }
 
-        private void command(AuditEntry entry, long age) {
-            switch (detail(entry, EventEntries.COMMAND)) {
-                case "pause" -> pausedBecause = entry.actor() + ": " + entry.reason();
-                case "resume" -> pausedBecause = "";
-                case "hold" ->
-                    hold(
-                            entry.target(),
-                            Duration.parse(detail(entry, EventEntries.VALUE)).toMillis() - age,
-                            entry.actor(),
-                            entry.reason());
-                case "hold-lifted" -> hold(entry.target(), 0, entry.actor(), "");
-                case "mode" -> mode(entry.target(), Mode.valueOf(detail(entry, EventEntries.VALUE)));
-                default -> {}
-            }
+    /** What did not begin costs nothing. */
+    private void ended(AuditEntry entry, long age) {
+        if (detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
+            starts.removeIf(start -> start.attempt().equals(entry.attempt()));
+            return;
         }
+        int attempts = restored(entry.target()).attempts() + 1;
+        long backoff = policy.backoff().delayBefore(attempts + 1, MIDDLE).toMillis();
+        fatigue(entry.target(), attempts, backoff - age, policy.cooldown().toMillis() - age);
+    }
 
-        /** Once an attempt: a record that the checkpoint holds already may come again. */
-        private void charge(long ageMillis, String target, String group, String type, String incident, String attempt) {
-            boolean known = starts.stream().anyMatch(start -> start.attempt().equals(attempt));
-            if (!known && ageMillis < policy.budgets().window().toMillis()) {
-                long at = nowNanos - Duration.ofMillis(ageMillis).toNanos();
-                starts.add(new GovernorState.Start(at, 0, target, group, type, incident, attempt));
-            }
+    private void command(AuditEntry entry, long age) {
+        String value = detail(entry, EventEntries.VALUE);
+        switch (detail(entry, EventEntries.COMMAND)) {
+            case "pause" -> pausedBecause = entry.actor() + ": " + entry.reason();
+            case "resume" -> pausedBecause = "";
+            case "hold" -> hold(entry.target(), Duration.parse(value).toMillis() - age, entry.actor(), entry.reason());
+            case "hold-lifted" -> hold(entry.target(), 0, entry.actor(), "");
+            case "mode" -> mode(entry.target(), value);
+            case "desired" -> desired(entry.target(), value);
+            default -> {}
         }
+    }
 
-        private void hold(String target, long leftMillis, String actor, String why) {
-            TargetEvent.Restored before = restored(target);
-            long until = nowNanos + Duration.ofMillis(leftMillis).toNanos();
-            Hold hold = leftMillis > 0 ? new Hold(until, Actor.person(actor), why) : null;
-            targets.put(
-                    target,
-                    new TargetEvent.Restored(hold, before.mode(), before.cooldownEndsNanos(), before.attempts()));
+    private void charge(long ageMillis, String target, String group, String type, String incident, String attempt) {
+        boolean known = starts.stream().anyMatch(start -> start.attempt().equals(attempt));
+        if (!known && ageMillis < policy.budgets().window().toMillis()) {
+            long at = nowNanos - Duration.ofMillis(ageMillis).toNanos();
+            starts.add(new GovernorState.Start(at, 0, target, group, type, incident, attempt));
         }
+    }
 
-        private void mode(String target, Mode mode) {
-            TargetEvent.Restored before = restored(target);
-            targets.put(
-                    target,
-                    new TargetEvent.Restored(before.hold(), mode, before.cooldownEndsNanos(), before.attempts()));
-        }
+    private void hold(String target, long leftMillis, String actor, String why) {
+        Hold hold = leftMillis > 0 ? new Hold(in(leftMillis), Actor.person(actor), why) : null;
+        targets.put(target, restored(target).holding(hold));
+    }
 
-        private void fatigue(String target, int attempts, long cooldownMillis) {
-            TargetEvent.Restored before = restored(target);
-            long ends =
-                    nowNanos + Duration.ofMillis(Math.max(0, cooldownMillis)).toNanos();
-            targets.put(target, new TargetEvent.Restored(before.hold(), before.mode(), ends, attempts));
-        }
+    private void mode(String target, String name) {
+        targets.put(target, restored(target).inMode(Mode.valueOf(name)));
+    }
 
-        private TargetEvent.Restored restored(String target) {
-            return targets.getOrDefault(target, new TargetEvent.Restored(null, null, nowNanos, 0));
-        }
+    private void desired(String target, String name) {
+        targets.put(target, restored(target).desiring(DesiredState.valueOf(name)));
+    }
 
-        private long ageMillis(Instant then) {
-            return Math.max(0, Duration.between(then, wallNow).toMillis());
-        }
+    private void fatigue(String target, int attempts, long backoffMillis, long cooldownMillis) {
+        targets.put(target, restored(target).tired(attempts, in(backoffMillis), in(cooldownMillis)));
+    }
 
-        private static String detail(AuditEntry entry, String name) {
-            return entry.details().getOrDefault(name, "");
-        }
+    private TargetEvent.Restored restored(String target) {
+        TargetEvent.Restored known = targets.get(target);
+        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos) : known;
+    }
+
+    private long in(long millis) {
+        return nowNanos + Duration.ofMillis(Math.max(0, millis)).toNanos();
+    }
+
+    private long ageMillis(Instant then) {
+        return Math.max(0, Duration.between(then, wallNow).toMillis());
+    }
+
+    private static String detail(AuditEntry entry, String name) {
+        return entry.details().getOrDefault(name, "");
     }
 }

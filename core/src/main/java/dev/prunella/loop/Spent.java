@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import dev.prunella.detect.Side;
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 
 /**
@@ -35,5 +36,11 @@ public record Spent() implements Phase {
     @Override
     public void tick(Draft draft) {
         Course.escalate(draft, Course.runbookSpent(draft.open().diagnosis()));
+    }
+
+    @Override
+    public void healNow(Draft draft, Actor actor) {
+        draft.episode = draft.open().demandedBy(actor);
+        Course.decide(draft);
     }
 }

@@ -68,8 +68,31 @@ public sealed interface TargetEvent {
     record HealNow(Actor actor) implements TargetEvent {}
 
     /** Durable facts of an earlier run of the process. */
-    record Restored(@Nullable Hold hold, @Nullable Mode mode, long cooldownEndsNanos, int attempts)
-            implements TargetEvent {}
+    record Restored(
+            @Nullable Hold hold,
+            @Nullable Mode mode,
+            @Nullable DesiredState desired,
+            int attempts,
+            long backoffEndsNanos,
+            long cooldownEndsNanos)
+            implements TargetEvent {
+
+        Restored holding(@Nullable Hold other) {
+            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos);
+        }
+
+        Restored inMode(Mode other) {
+            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos);
+        }
+
+        Restored desiring(DesiredState other) {
+            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos);
+        }
+
+        Restored tired(int tries, long backoffNanos, long cooldownNanos) {
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos);
+        }
+    }
 
     /** Supervision ends. */
     record Retired(Reason why) implements TargetEvent {}

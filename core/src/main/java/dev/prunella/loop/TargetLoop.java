@@ -55,11 +55,18 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.DependencyChanged changed) {
             dependency(draft, changed);
         } else if (event instanceof TargetEvent.EvidenceReset) {
-            draft.forgetEvidence();
+            startAnew(draft);
         } else if (event instanceof TargetEvent.Retired retired) {
             retire(draft, retired.why());
         } else if (!decided(draft, event)) {
             commanded(draft, event);
+        }
+    }
+
+    private static void startAnew(Draft draft) {
+        draft.forgetEvidence();
+        if (draft.phase instanceof Suspecting suspecting) {
+            draft.enter(new Suspecting(draft.now, suspecting.demandedBy()));
         }
     }
 
@@ -115,8 +122,11 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.HoldPlaced placed) {
             draft.hold = new Hold(draft.now + placed.span().toNanos(), placed.actor(), placed.why());
             askAgain(draft);
-            Reason command = new Reason("hold", "holds for " + placed.span() + ": " + placed.why());
-            say(draft, placed.actor(), command, placed.span().toString());
+            say(
+                    draft,
+                    placed.actor(),
+                    new Reason("hold", placed.why()),
+                    placed.span().toString());
         } else if (event instanceof TargetEvent.HoldLifted lifted) {
             draft.hold = null;
             askAgain(draft);
@@ -144,7 +154,8 @@ public final class TargetLoop {
 
     private static void desire(Draft draft, TargetEvent.DesiredChanged changed) {
         draft.desired = changed.desired();
-        say(draft, changed.actor(), Reason.of("desired", "sets the desired state to %s", changed.desired()));
+        Reason command = Reason.of("desired", "sets the desired state to %s", changed.desired());
+        say(draft, changed.actor(), command, changed.desired().name());
         if (changed.desired() == DesiredState.STOPPED && draft.phase instanceof Suspecting) {
             draft.enter(new Calm());
         }
@@ -153,7 +164,9 @@ public final class TargetLoop {
     private static void restore(Draft draft, TargetEvent.Restored restored) {
         draft.hold = restored.hold();
         draft.mode = restored.mode() == null ? draft.mode : restored.mode();
-        draft.fatigue = draft.fatigue.restored(restored.attempts(), restored.cooldownEndsNanos());
+        draft.desired = restored.desired() == null ? draft.desired : restored.desired();
+        draft.fatigue =
+                draft.fatigue.restored(restored.attempts(), restored.backoffEndsNanos(), restored.cooldownEndsNanos());
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {

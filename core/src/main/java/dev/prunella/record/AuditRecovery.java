@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What the trail told when it was opened.
  *
  * @param state the state of the last checkpoint, exactly as its source gave it; empty if there is none
+ * @param stateWall the time of day of that checkpoint; null if there is none
  * @param tail the records after that checkpoint, in order
  * @param openIntents intents without a terminal record in all segments that are kept, oldest first, at most the last 10,000;
  *     what they did is unknown
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AuditRecovery(
         Map<String, String> state,
+        @Nullable Instant stateWall,
         List<AuditRecord> tail,
         List<AuditRecord> openIntents,
         @Nullable Instant lastWall,

@@ -16,6 +16,8 @@ public final class EventEntries {
     public static final String GROUP = "group";
     /** Detail of a command: the span of a hold in ISO 8601, the name of a mode or a state, or empty. */
     public static final String VALUE = "value";
+    /** Detail of a terminal record: how the attempt ended. */
+    public static final String END = "end";
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
@@ -43,7 +45,7 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Ended ended) {
             return attempt(AuditEntry.of(AuditKind.TERMINAL), ended.attempt())
                     .reason(ended.detail())
-                    .detail("end", ended.end().name())
+                    .detail(END, ended.end().name())
                     .actor(Actor.automation().toString());
         }
         if (event instanceof HealingEvent.Commanded commanded) {
@@ -88,7 +90,7 @@ public final class EventEntries {
                 .attempt(intent.entry().attempt())
                 .what(Attempt.End.UNKNOWN.name())
                 .reason(why.text())
-                .detail("end", Attempt.End.UNKNOWN.name())
+                .detail(END, Attempt.End.UNKNOWN.name())
                 .actor(Actor.automation().toString())
                 .build();
     }

@@ -130,7 +130,9 @@ public sealed interface HealingEvent {
             implements HealingEvent {
         @Override
         public String what() {
-            return "%s: %s".formatted(actor, command);
+            return command.code().equals("hold")
+                    ? "%s: holds for %s: %s".formatted(actor, value, command)
+                    : "%s: %s".formatted(actor, command);
         }
     }
 

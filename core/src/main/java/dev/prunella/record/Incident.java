@@ -52,6 +52,11 @@ public record Incident(
         return new Incident(id, target, openedNanos, diagnosis, actor, lines);
     }
 
+    /** The incident on whose behalf somebody else acts from now on. */
+    public Incident onBehalfOf(Actor other) {
+        return new Incident(id, target, openedNanos, diagnosis, other, timeline);
+    }
+
     /** The incident with another diagnosis. */
     public Incident diagnosed(Diagnosis other) {
         return new Incident(id, target, openedNanos, other, actor, timeline);

@@ -18,6 +18,7 @@ final class TrailRecovery implements TrailVisitor {
     private final TrailIntents intents = new TrailIntents();
     private final List<AuditRecord> tail = new ArrayList<>();
     private Map<String, String> state = Map.of();
+    private @Nullable Instant stateWall;
     private @Nullable Instant lastWall;
 
     private TrailRecovery() {}
@@ -51,7 +52,8 @@ final class TrailRecovery implements TrailVisitor {
     @Override
     public void checkpoint(List<AuditRecord> parts) {
         state = Map.copyOf(AuditCheckpoint.state(parts));
-        lastWall = parts.get(0).wall();
+        stateWall = parts.get(0).wall();
+        lastWall = stateWall;
         tail.clear();
     }
 
@@ -64,7 +66,13 @@ final class TrailRecovery implements TrailVisitor {
 
     private AuditRecovery result(TrailScan scan) {
         return new AuditRecovery(
-                state, List.copyOf(tail), intents.open(), lastWall, scan.end().seq(), scan.tornBytes());
+                state,
+                stateWall,
+                List.copyOf(tail),
+                intents.open(),
+                lastWall,
+                scan.end().seq(),
+                scan.tornBytes());
     }
 
     private static void closeAfter(AuditStore store, Exception failure) {

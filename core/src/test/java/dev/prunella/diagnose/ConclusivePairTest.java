@@ -44,6 +44,21 @@ class ConclusivePairTest {
     }
 
     @Test
+    void isNotOvertakenByTheNextFailureOfTheSameCause() {
+        Sights sights = new Sights().inside(0, READ_ONLY).inside(100, READ_ONLY).outside(1, Reading.pass());
+        assertThat(sights.at(110).weight()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotBegunByAnotherFailure() {
+        Sights sights = new Sights()
+                .inside(0, Sights.fail("threw"))
+                .inside(100, READ_ONLY)
+                .outside(1, Reading.pass());
+        assertThat(sights.at(110).weight()).isEqualTo(2);
+    }
+
+    @Test
     void needsExactlyTheCause() {
         assertThat(weight(new Sights().inside(0, Sights.fail("threw")).outside(1, Reading.pass())))
                 .isEqualTo(1);

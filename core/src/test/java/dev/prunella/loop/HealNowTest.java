@@ -39,6 +39,17 @@ class HealNowTest {
     }
 
     @Test
+    void beginsASpentRunbookAnew() {
+        pool.script.inside.fail("threw");
+        world.seconds(60);
+        assertThat(pool.phase()).isInstanceOf(Spent.class);
+        int before = pool.actions().size();
+        healNow();
+        assertThat(pool.actions()).hasSize(before + 1).last().isEqualTo("evict-all");
+        assertThat(pool.told(HealingEvent.Intended.class).get(before).actor()).isEqualTo(ADA);
+    }
+
+    @Test
     void respectsAHold() {
         pool.give(new TargetEvent.HoldPlaced(Actor.person("bob"), "deploying", Duration.ofMinutes(1)));
         healNow();

@@ -3,8 +3,10 @@ package dev.prunella.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.act.Attempt;
 import dev.prunella.decide.Policy;
 import dev.prunella.model.Actor;
+import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
 import dev.prunella.record.AuditRecord;
@@ -39,12 +41,12 @@ class RecoveryTest {
     }
 
     private Map<String, String> checkpoint() {
-        return Recovery.checkpoint(
-                world.governor(), List.of(new Recovery.Supervised(pool.target, pool.state())), world.now());
+        return Checkpoint.of(
+                world.governor(), List.of(new Checkpoint.Supervised(pool.target, pool.state())), world.now());
     }
 
     private static Recovery.Recovered read(Map<String, String> state, List<AuditRecord> tail, Instant now) {
-        var trail = new AuditRecovery(state, tail, List.of(), NOON, tail.size(), 0);
+        var trail = new AuditRecovery(state, NOON, tail, List.of(), NOON, tail.size(), 0);
         return Recovery.read(trail, Policy.ofDefaults(), now, OTHER_ORIGIN);
     }
 
@@ -157,6 +159,7 @@ class RecoveryTest {
         var restored = read(Map.of(), tail(), NOON.plusSeconds(60)).target("orders-db");
         assertThat(restored.mode()).isEqualTo(Mode.SHADOW);
         assertThat(restored.hold().actor()).isEqualTo(ADA);
+        assertThat(restored.hold().why()).isEqualTo("deploying");
         assertThat(restored.hold().untilNanos() - OTHER_ORIGIN)
                 .isEqualTo(Duration.ofMinutes(9).toNanos());
     }
@@ -174,10 +177,56 @@ class RecoveryTest {
         World next = new World();
         Subject again = next.superviseHealthy(Pools.one("orders-db").build());
         again.give(new TargetEvent.Restored(
-                new Hold(next.now() + 60_000_000_000L, ADA, "deploying"), Mode.APPROVE, next.now(), 4));
+                new Hold(next.now() + 60_000_000_000L, ADA, "deploying"),
+                Mode.APPROVE,
+                DesiredState.MAINTENANCE,
+                4,
+                next.now() + 9_000_000_000L,
+                next.now()));
         next.seconds(1);
         assertThat(again.state().mode()).isEqualTo(Mode.APPROVE);
         assertThat(again.state().hold().why()).isEqualTo("deploying");
+        assertThat(again.state().desired()).isEqualTo(DesiredState.MAINTENANCE);
         assertThat(again.state().fatigue().attempts()).isEqualTo(4);
+        assertThat(again.state().fatigue().backoffEndsNanos() - next.now())
+                .isEqualTo(Duration.ofSeconds(8).toNanos()); // INVARIANT 4
+    }
+
+    @Test
+    void keepsTheRestOfTheBackoff() { // INVARIANT 4, 41
+        healOnce();
+        long left = pool.state().fatigue().backoffEndsNanos() - world.now();
+        long ends = afterRestart(Duration.ZERO).target("orders-db").backoffEndsNanos();
+        assertThat(ends - OTHER_ORIGIN)
+                .isEqualTo(Math.max(
+                        0, Duration.ofNanos(left).truncatedTo(ChronoUnit.MILLIS).toNanos()));
+    }
+
+    @Test
+    void keepsAMaintenanceThatAPersonBegan() {
+        pool.give(new TargetEvent.DesiredChanged(ADA, DesiredState.MAINTENANCE));
+        world.seconds(1);
+        assertThat(afterRestart(Duration.ZERO).target("orders-db").desired()).isEqualTo(DesiredState.MAINTENANCE);
+        assertThat(read(Map.of(), tail(), NOON).target("orders-db").desired()).isEqualTo(DesiredState.MAINTENANCE);
+    }
+
+    @Test
+    void givesBackTheStartThatNeverBegan() { // INVARIANT 7
+        healOnce();
+        HealingEvent.Intended intended = pool.told(HealingEvent.Intended.class).get(0);
+        var notStarted = new HealingEvent.Ended(
+                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late");
+        List<AuditRecord> records = List.of(
+                new AuditRecord(1, 0, NOON, EventEntries.of(intended, "hash", "pools"), "", ""),
+                new AuditRecord(2, 0, NOON, EventEntries.of(notStarted, "hash", "pools"), "", ""));
+        Recovery.Recovered recovered = read(Map.of(), records, NOON);
+        assertThat(recovered.governor().starts()).isEmpty();
+        assertThat(recovered.targets()).isEmpty();
+    }
+
+    @Test
+    void countsARecordThatTheCheckpointHoldsOnlyOnce() {
+        healOnce();
+        assertThat(read(checkpoint(), tail(), NOON).governor().starts()).hasSize(1);
     }
 }

@@ -184,7 +184,7 @@ final class Subject {
         } else if (effect instanceof Effect.AskAgain again) {
             world.request(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::ruled);
         } else if (effect instanceof Effect.Release release) {
-            world.request(new GovernorRequest.Released(release.permit()), answered -> {});
+            world.request(new GovernorRequest.Released(release.permit(), release.unused()), answered -> {});
         }
     }
 

@@ -18,6 +18,9 @@ final class FreshTelemetryGuardrail implements Guardrail {
     @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         Duration age = proposal.conditions().evidenceAge();
+        if (age == null) {
+            return Answer.deny("stale", "nothing was seen since the last action");
+        }
         Duration limit = proposal.conditions().ageLimit();
         return age.compareTo(limit) <= 0
                 ? Answer.permit()
