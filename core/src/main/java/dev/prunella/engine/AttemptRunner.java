@@ -93,11 +93,8 @@ final class AttemptRunner {
 
     private static RemediationResult resultOf(Fence.Result<RemediationResult> result) {
         RemediationResult value = result.value();
-        if (value instanceof RemediationResult.Failed failed) {
-            return new RemediationResult.Failed(Fence.safe(failed.reason()));
-        }
         if (value != null) {
-            return value;
+            return Fence.safe(value);
         }
         return result.failure() == null
                 ? RemediationResult.failed("no-result", "the remediation said nothing")

@@ -143,7 +143,7 @@ final class ProbeRunner {
     private static Reading readingOf(Fence.Result<Reading> result) {
         Reading reading = result.value();
         if (reading != null) {
-            return reading.reason() == null ? reading : reading.because(Fence.safe(reading.reason()));
+            return Fence.safe(reading);
         }
         return result.failure() == null
                 ? Reading.unknown("no-result", "the probe said nothing")
