@@ -59,6 +59,9 @@ public sealed interface Phase
     /** The attempt's run ended; null if it was interrupted at its deadline. */
     default void returned(Draft draft, String attemptKey, @Nullable RemediationResult result) {}
 
+    /** A remediation did not begin. */
+    default void calledOff(Draft draft, String attemptKey) {}
+
     /** The attempt's run was given up. */
     default void abandoned(Draft draft, String attemptKey) {}
 

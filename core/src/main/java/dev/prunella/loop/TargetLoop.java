@@ -74,6 +74,8 @@ public final class TargetLoop {
             draft.phase.returned(draft, returned.attemptKey(), returned.result());
         } else if (event instanceof TargetEvent.AttemptAbandoned abandoned) {
             draft.phase.abandoned(draft, abandoned.attemptKey());
+        } else if (event instanceof TargetEvent.AttemptCalledOff calledOff) {
+            draft.phase.calledOff(draft, calledOff.attemptKey());
         } else if (event instanceof TargetEvent.AbandonedReturned) {
             draft.stuckAttempts--;
         } else {
