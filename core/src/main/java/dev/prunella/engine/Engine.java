@@ -12,6 +12,7 @@ import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
+import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
@@ -23,8 +24,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,7 @@ public final class Engine {
 
     private static final Duration RETIRE_PATIENCE = Duration.ofMillis(300);
     private static final Duration TRAIL_PATIENCE = Duration.ofMillis(600);
+    private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1_900);
     private static final Duration THREADS_PATIENCE = Duration.ofMillis(800);
 
     private final Seams seams;
@@ -45,6 +50,9 @@ public final class Engine {
     private final Cells cells;
     private final EventBus bus;
     private final TrailKeeper trail;
+    private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Closing> closed = new CompletableFuture<>();
     private final AbandonedRuns abandoned = new AbandonedRuns();
     private final Watchdog watchdog;
 
@@ -95,8 +103,10 @@ public final class Engine {
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
-        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state()));
+        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state(), restorable));
+        restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
+        trail.endOpenIntents();
         List<HealingListener> all = new ArrayList<>(List.of(new PhaseLog()));
         all.addAll(listeners);
         bus = new EventBus(all, seams.scheduler);
@@ -118,7 +128,8 @@ public final class Engine {
      * @throws IllegalStateException if another supervisor has the healed thing, or the engine is closed
      */
     public void register(Target target) {
-        cells.add(target, trail.recovered().target(target.name()));
+        cells.add(target, restorable.get(target.name()));
+        restorable.remove(target.name());
     }
 
     /** Ends the supervision of a target; false if there is none of this name. */
@@ -140,9 +151,10 @@ public final class Engine {
 
     /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
     public void pause(Actor actor, String why) {
+        String reason = SafeText.of(why);
         desk.tell(
-                new GovernorRequest.Pause(actor, why),
-                () -> tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", why), ""), ""));
+                new GovernorRequest.Pause(actor, reason),
+                () -> tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", reason), ""), ""));
     }
 
     /** Lets healing go on. */
@@ -190,6 +202,14 @@ public final class Engine {
 
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
     public Closing close() {
+        if (closing.compareAndSet(false, true)) {
+            closed.complete(closeOnce());
+        }
+        seams.scheduler.await(closed, CLOSE_PATIENCE);
+        return closed.getNow(new Closing(List.of(), false));
+    }
+
+    private Closing closeOnce() {
         List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
         CompletableFuture<Void> quiet = new CompletableFuture<>();
         seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
@@ -268,9 +288,19 @@ public final class Engine {
 
         @Override
         public void stands(Target target, Health health) {
-            desk.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
+            TargetCell present = cells.find(target.name());
+            if (present != null && present.target() == target) {
+                desk.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
+            }
             cells.dependents(target.name())
                     .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));
+        }
+
+        @Override
+        public void left(Target target) {
+            if (cells.find(target.name()) == null) {
+                desk.tell(new GovernorRequest.Left(target.name()));
+            }
         }
 
         @Override

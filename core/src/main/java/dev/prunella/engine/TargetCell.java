@@ -16,8 +16,8 @@ import dev.prunella.target.Target;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +31,10 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
-    private final List<Cancellable> subscriptions = new ArrayList<>();
+    private final List<Cancellable> subscriptions = new CopyOnWriteArrayList<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
     private Cancellable alarm = () -> {};
+    private volatile boolean retired;
     private volatile TargetState state;
 
     TargetCell(Target target, Shell shell) {
@@ -68,6 +69,9 @@ final class TargetCell {
                 shell.contained(target, subscribed.failure());
             }
         }
+        if (retired) {
+            unsubscribe();
+        }
         post(new TargetEvent.Tick());
     }
 
@@ -82,9 +86,18 @@ final class TargetCell {
     }
 
     void retire(Reason why) {
-        subscriptions.forEach(subscription -> Fence.run(subscription::cancel, why2 -> shell.contained(target, why2)));
-        subscriptions.clear();
+        retired = true;
+        unsubscribe();
         post(new TargetEvent.Retired(why));
+    }
+
+    /** Also called where supervision ended while it was beginning; each subscription is cancelled once. */
+    private void unsubscribe() {
+        for (Cancellable subscription : subscriptions) {
+            if (subscriptions.remove(subscription)) {
+                Fence.run(subscription::cancel, trouble -> shell.contained(target, trouble));
+            }
+        }
     }
 
     Generation generation() {
@@ -96,8 +109,8 @@ final class TargetCell {
     }
 
     /** Called on the application's threads: one symptom waits at a time, the rest say the same. */
-    private void noticed(Reason reason) {
-        if (symptomWaiting.compareAndSet(false, true)) {
+    private void noticed(@Nullable Reason reason) {
+        if (reason != null && !retired && symptomWaiting.compareAndSet(false, true)) {
             post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now())));
         }
     }
@@ -114,7 +127,7 @@ final class TargetCell {
         state = next.state();
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {
-            shell.governor().tell(new GovernorRequest.Left(target.name()));
+            shell.left(target);
         }
     }
 

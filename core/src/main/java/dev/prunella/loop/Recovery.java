@@ -59,8 +59,16 @@ public final class Recovery {
         }
     }
 
-    /** The state as the trail keeps it. */
-    public static Map<String, String> checkpoint(GovernorState governor, List<Supervised> targets, long nowNanos) {
+    /**
+     * The state as the trail keeps it.
+     *
+     * @param waiting what an earlier run of the process left of targets that are not supervised yet, by name
+     */
+    public static Map<String, String> checkpoint(
+            GovernorState governor,
+            List<Supervised> targets,
+            Map<String, TargetEvent.Restored> waiting,
+            long nowNanos) {
         Map<String, String> state = new TreeMap<>();
         state.put(PAUSED, SafeText.of(governor.pausedBecause()));
         int number = 0;
@@ -76,14 +84,23 @@ public final class Recovery {
                             start.incident(),
                             start.attempt()));
         }
-        targets.forEach(supervised -> checkpoint(supervised, nowNanos, state));
+        waiting.forEach((name, restored) -> checkpoint(name, restored, nowNanos, state));
+        targets.forEach(supervised ->
+                checkpoint(supervised.target.name(), durablePart(supervised), nowNanos, state));
         return state;
     }
 
-    private static void checkpoint(Supervised supervised, long nowNanos, Map<String, String> into) {
-        String name = supervised.target.name();
+    private static TargetEvent.Restored durablePart(Supervised supervised) {
         TargetState state = supervised.state;
-        Hold hold = state.hold();
+        Mode commanded = state.mode() == supervised.target.mode() ? null : state.mode();
+        Fatigue fatigue = state.fatigue();
+        return new TargetEvent.Restored(
+                state.hold(), commanded, fatigue.cooldownEndsNanos(), fatigue.attempts());
+    }
+
+    private static void checkpoint(
+            String name, TargetEvent.Restored target, long nowNanos, Map<String, String> into) {
+        Hold hold = target.hold();
         if (hold != null && hold.inForce(nowNanos)) {
             long left = millis(hold.untilNanos() - nowNanos);
             String actor = hold.actor().name().replace('|', '/');
@@ -91,12 +108,12 @@ public final class Recovery {
                     HOLD + name,
                     String.join(SEPARATOR, Long.toString(left), SafeText.of(actor), SafeText.of(hold.why())));
         }
-        if (state.mode() != supervised.target.mode()) {
-            into.put(MODE + name, state.mode().name());
+        if (target.mode() != null) {
+            into.put(MODE + name, target.mode().name());
         }
-        long cooldown = millis(Math.max(0, state.fatigue().cooldownEndsNanos() - nowNanos));
-        if (cooldown > 0 || state.fatigue().attempts() > 0) {
-            into.put(FATIGUE + name, state.fatigue().attempts() + SEPARATOR + cooldown);
+        long cooldown = millis(Math.max(0, target.cooldownEndsNanos() - nowNanos));
+        if (cooldown > 0 || target.attempts() > 0) {
+            into.put(FATIGUE + name, target.attempts() + SEPARATOR + cooldown);
         }
     }
 
@@ -106,6 +123,7 @@ public final class Recovery {
         Instant last = trail.lastWall() == null ? wallNow : trail.lastWall();
         reader.checkpoint(trail.state(), checkpointTime(trail, last));
         trail.tail().forEach(reader::replay);
+        trail.openIntents().forEach(intent -> reader.ended(intent.entry().target(), 0));
         return reader.recovered();
     }
 
@@ -169,11 +187,14 @@ public final class Recovery {
                 String type = detail(entry, EventEntries.REMEDIATION);
                 charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
             } else if (entry.kind() == AuditKind.TERMINAL) {
-                int attempts = restored(entry.target()).attempts() + 1;
-                fatigue(entry.target(), attempts, policy.cooldown().toMillis() - age);
+                ended(entry.target(), age);
             } else {
                 command(entry, age);
             }
+        }
+
+        private void ended(String target, long ageMillis) {
+            fatigue(target, restored(target).attempts() + 1, policy.cooldown().toMillis() - ageMillis);
         }
 
         private void command(AuditEntry entry, long age) {
