@@ -8,6 +8,7 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +49,9 @@ final class Cells {
             if (started || closed) {
                 return false;
             }
-            byName.values().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
+            inOrder().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
             started = true;
-            all = List.copyOf(byName.values());
+            all = inOrder();
         } finally {
             lock.unlock();
         }
@@ -153,7 +154,7 @@ final class Cells {
         List<TargetCell> all;
         lock.lock();
         try {
-            all = closed ? List.of() : List.copyOf(byName.values());
+            all = closed ? List.of() : inOrder();
             closed = true;
         } finally {
             lock.unlock();
@@ -180,7 +181,7 @@ final class Cells {
     }
 
     List<TargetCell> dependents(String name) {
-        return byName.values().stream()
+        return inOrder().stream()
                 .filter(cell -> cell.target().info().dependsOn().contains(name))
                 .toList();
     }
@@ -191,6 +192,13 @@ final class Cells {
                 .map(cell -> new Recovery.Supervised(cell.target(), cell.state()))
                 .toList();
         return Recovery.checkpoint(governor, all, waiting, clock.nanoTime());
+    }
+
+    /** By name, so that the same targets always take the same course. */
+    private List<TargetCell> inOrder() {
+        return byName.values().stream()
+                .sorted(Comparator.comparing(cell -> cell.target().name()))
+                .toList();
     }
 
     private @Nullable Target targetNamed(String name) {

@@ -221,7 +221,7 @@ public final class Engine {
     }
 
     private void startAnew(Set<String> names) {
-        names.forEach(name -> {
+        names.stream().sorted().forEach(name -> {
             TargetCell cell = cells.find(name);
             if (cell != null) {
                 cell.post(new TargetEvent.EvidenceReset());

@@ -157,7 +157,11 @@ final class TargetCell {
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {
-            shell.governor().tell(new GovernorRequest.Released(release.permit()));
+            long permit = release.permit();
+            shell.governor()
+                    .tell(release.used()
+                            ? new GovernorRequest.Released(permit)
+                            : new GovernorRequest.Withdrawn(permit));
         }
     }
 

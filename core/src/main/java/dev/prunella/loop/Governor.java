@@ -101,6 +101,9 @@ public final class Governor {
         if (request instanceof GovernorRequest.Released released) {
             return state.without(released.permit());
         }
+        if (request instanceof GovernorRequest.Withdrawn withdrawn) {
+            return state.uncharged(withdrawn.permit());
+        }
         if (request instanceof GovernorRequest.Left left) {
             return state.left(left.target());
         }

@@ -18,6 +18,9 @@ public sealed interface GovernorRequest {
     /** A permit is given back. */
     record Released(long permit) implements GovernorRequest {}
 
+    /** A permit is given back on which nothing was begun or recorded: it was no start, and is not counted as one. */
+    record Withdrawn(long permit) implements GovernorRequest {}
+
     /** A target joined, or its health changed. */
     record Stands(String target, String group, Health health) implements GovernorRequest {}
 
