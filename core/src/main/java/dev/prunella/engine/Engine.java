@@ -290,7 +290,8 @@ public final class Engine {
         public void stands(Target target, Health health) {
             TargetCell present = cells.find(target.name());
             if (present != null && present.target() == target) {
-                desk.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
+                desk.tell(
+                        new GovernorRequest.Stands(target.name(), target.info().group(), health));
             }
             cells.dependents(target.name())
                     .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));

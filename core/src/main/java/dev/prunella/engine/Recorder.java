@@ -78,7 +78,6 @@ final class Recorder {
 
     private static HealingEvent notStarted(HealingEvent.Intended event) {
         String why = "its intent became durable too late";
-        return new HealingEvent.Ended(
-                event.target(), event.incident(), event.attempt(), Attempt.End.NOT_STARTED, why);
+        return new HealingEvent.Ended(event.target(), event.incident(), event.attempt(), Attempt.End.NOT_STARTED, why);
     }
 }

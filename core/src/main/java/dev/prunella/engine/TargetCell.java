@@ -159,9 +159,10 @@ final class TargetCell {
         } else if (effect instanceof Effect.Release release) {
             long permit = release.permit();
             shell.governor()
-                    .tell(release.used()
-                            ? new GovernorRequest.Released(permit)
-                            : new GovernorRequest.Withdrawn(permit));
+                    .tell(
+                            release.used()
+                                    ? new GovernorRequest.Released(permit)
+                                    : new GovernorRequest.Withdrawn(permit));
         }
     }
 

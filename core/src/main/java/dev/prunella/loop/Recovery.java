@@ -85,8 +85,7 @@ public final class Recovery {
                             start.attempt()));
         }
         waiting.forEach((name, restored) -> checkpoint(name, restored, nowNanos, state));
-        targets.forEach(supervised ->
-                checkpoint(supervised.target.name(), durablePart(supervised), nowNanos, state));
+        targets.forEach(supervised -> checkpoint(supervised.target.name(), durablePart(supervised), nowNanos, state));
         return state;
     }
 
@@ -94,12 +93,10 @@ public final class Recovery {
         TargetState state = supervised.state;
         Mode commanded = state.mode() == supervised.target.mode() ? null : state.mode();
         Fatigue fatigue = state.fatigue();
-        return new TargetEvent.Restored(
-                state.hold(), commanded, fatigue.cooldownEndsNanos(), fatigue.attempts());
+        return new TargetEvent.Restored(state.hold(), commanded, fatigue.cooldownEndsNanos(), fatigue.attempts());
     }
 
-    private static void checkpoint(
-            String name, TargetEvent.Restored target, long nowNanos, Map<String, String> into) {
+    private static void checkpoint(String name, TargetEvent.Restored target, long nowNanos, Map<String, String> into) {
         Hold hold = target.hold();
         if (hold != null && hold.inForce(nowNanos)) {
             long left = millis(hold.untilNanos() - nowNanos);

@@ -102,7 +102,8 @@ class SystemSchedulerTest {
     @Test
     void anAwaitThatIsInterruptedSaysSoAndKeepsTheFlag() {
         Thread.currentThread().interrupt();
-        assertThat(scheduler.await(new CompletableFuture<>(), Duration.ofSeconds(10))).isFalse();
+        assertThat(scheduler.await(new CompletableFuture<>(), Duration.ofSeconds(10)))
+                .isFalse();
         assertThat(Thread.interrupted()).isTrue();
     }
 

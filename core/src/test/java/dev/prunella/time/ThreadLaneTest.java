@@ -42,7 +42,8 @@ class ThreadLaneTest {
     void isBounded() {
         // INVARIANT 32
         block();
-        IntStream.range(0, CAPACITY).forEach(i -> assertThat(lane.offer(() -> {})).isTrue());
+        IntStream.range(0, CAPACITY)
+                .forEach(i -> assertThat(lane.offer(() -> {})).isTrue());
         assertThat(lane.offer(() -> {})).isFalse();
         assertThat(lane.waiting()).isEqualTo(CAPACITY);
     }

@@ -123,7 +123,8 @@ class WorkersTest {
         AtomicInteger hit = new AtomicInteger();
         for (int i = 0; i < 2_000; i++) {
             CountDownLatch ended = new CountDownLatch(1);
-            HealingScheduler.Run run = scheduler.run("work", () -> Thread.currentThread().interrupt());
+            HealingScheduler.Run run =
+                    scheduler.run("work", () -> Thread.currentThread().interrupt());
             HealingScheduler.Run next = scheduler.run("next", () -> {
                 hit.addAndGet(Thread.currentThread().isInterrupted() ? 1 : 0);
                 ended.countDown();
@@ -158,9 +159,7 @@ class WorkersTest {
     void closeNamesWhatIgnoresInterruptsAndBeginsNothing() {
         fillAllPlaces();
         HealingScheduler.Run never = scheduler.run("never", done::countDown);
-        assertThat(scheduler.close(Duration.ofMillis(100)))
-                .hasSize(PLACES)
-                .allMatch(name -> name.endsWith(" stuck"));
+        assertThat(scheduler.close(Duration.ofMillis(100))).hasSize(PLACES).allMatch(name -> name.endsWith(" stuck"));
         HealingScheduler.Run late = scheduler.run("late", done::countDown);
         assertThat(never.ended()).isTrue();
         assertThat(late.ended()).isTrue();

@@ -76,7 +76,9 @@ class CommandsTest {
         lab.pass(Duration.ofMinutes(59));
         assertThat(patient.treatments).isEmpty();
         assertThat(handle.status().hold().why()).isEqualTo("works on it");
-        assertThat(handle.explain().toString()).contains("held by ann for another").contains("works on it");
+        assertThat(handle.explain().toString())
+                .contains("held by ann for another")
+                .contains("works on it");
         lab.pass(Duration.ofMinutes(2));
         assertThat(patient.treatments).hasSize(1);
         assertThat(recorded(AuditKind.HOLD)).containsExactly("ann hold");

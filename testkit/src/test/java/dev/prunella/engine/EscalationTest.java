@@ -115,7 +115,8 @@ class EscalationTest {
         try (Lab lab = labWith(Channels.named("quiet", escalation -> {}))) {
             escalate(lab);
             assertThat(lab.escalations.get(0).headline())
-                    .isEqualTo("patient of team: LOCAL_FAULT (sick), no step is left that could cure LOCAL_FAULT (sick)");
+                    .isEqualTo(
+                            "patient of team: LOCAL_FAULT (sick), no step is left that could cure LOCAL_FAULT (sick)");
             assertThat(lab.escalations.get(0).incident().timeline())
                     .anyMatch(entry -> entry.what().contains("ended INEFFECTIVE: treated"));
         }

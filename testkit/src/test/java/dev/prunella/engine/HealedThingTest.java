@@ -41,7 +41,8 @@ class HealedThingTest {
         try (Lab other = Lab.create()) {
             assertThatIllegalStateException()
                     .isThrownBy(() -> other.supervisor.supervise(target()))
-                    .withMessage("target 'patient': healing must be of a thing that no other supervisor has, got the pool");
+                    .withMessage(
+                            "target 'patient': healing must be of a thing that no other supervisor has, got the pool");
             assertThat(other.supervisor.status().targets()).isEmpty();
         }
     }
@@ -74,8 +75,7 @@ class HealedThingTest {
     @Test
     void isNotClaimedByATargetThatIsRefused() {
         lab.start(new Patient("other").target());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> lab.supervisor.supervise(target().dependsOn("nobody")));
+        assertThatIllegalArgumentException().isThrownBy(() -> lab.supervisor.supervise(target().dependsOn("nobody")));
         lab.supervisor.shutdown();
         assertThatIllegalStateException()
                 .isThrownBy(() -> lab.supervisor.supervise(target()))

@@ -103,7 +103,8 @@ class HostileTextTest {
         }
         try (Lab next = labOn(store.afterACrash())) {
             next.supervisor.pause(actor, "the first record of a new segment may carry the hold again");
-            assertThat(next.start(new Patient("patient").target()).status().hold()).isNotNull();
+            assertThat(next.start(new Patient("patient").target()).status().hold())
+                    .isNotNull();
         }
     }
 
@@ -116,7 +117,10 @@ class HostileTextTest {
     @ValueSource(strings = {"", "a b", "a\nb", "../x y", "\u202Ex", "x|y"})
     void aHostileNameIsRefusedWithItsValue(String name) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Target.named(name).ownedBy("team").inside(context -> Reading.pass()).build())
+                .isThrownBy(() -> Target.named(name)
+                        .ownedBy("team")
+                        .inside(context -> Reading.pass())
+                        .build())
                 .withMessageContaining("name must be");
     }
 

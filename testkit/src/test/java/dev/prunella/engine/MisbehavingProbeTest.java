@@ -112,7 +112,8 @@ class MisbehavingProbeTest {
         TargetBuilder target = target(context -> Reading.pass().measuring(Double.NaN, "ms"));
         Course course = course(target, FakeTime.create(1, 8));
         assertThat(course.events).isEmpty();
-        assertThat(Fence.safe(Reading.pass().measuring(Double.NaN, "ms")).value()).isNull();
+        assertThat(Fence.safe(Reading.pass().measuring(Double.NaN, "ms")).value())
+                .isNull();
         assertThat(Fence.safe(Reading.pass().measuring(7, "ms")).value()).isEqualTo(new Reading.Measurement(7, "ms"));
     }
 
@@ -121,8 +122,7 @@ class MisbehavingProbeTest {
         String tenMegabytes = "x".repeat(10_000_000);
         Course course = course(target(context -> Reading.fail("bad", tenMegabytes)), FakeTime.create(1, 8));
         assertThat(course.escalations).isEqualTo(1);
-        assertThat(course.events)
-                .allSatisfy(event -> assertThat(event.what()).hasSizeLessThan(5_000));
+        assertThat(course.events).allSatisfy(event -> assertThat(event.what()).hasSizeLessThan(5_000));
     }
 
     private static TargetBuilder target(Probe inside) {

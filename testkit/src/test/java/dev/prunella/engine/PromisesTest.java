@@ -46,7 +46,8 @@ class PromisesTest {
 
     @Test
     void theSearchFindsWhatIsThere() throws Exception {
-        assertThat(classesThatName("java/util/concurrent/ScheduledThreadPoolExecutor")).isNotEmpty();
+        assertThat(classesThatName("java/util/concurrent/ScheduledThreadPoolExecutor"))
+                .isNotEmpty();
     }
 
     @Test
@@ -54,7 +55,8 @@ class PromisesTest {
         int before = ManagementFactory.getPlatformMBeanServer().getMBeanCount();
         try (Lab lab = Lab.create()) {
             lab.start(new Patient("patient").target());
-            assertThat(ManagementFactory.getPlatformMBeanServer().getMBeanCount()).isEqualTo(before);
+            assertThat(ManagementFactory.getPlatformMBeanServer().getMBeanCount())
+                    .isEqualTo(before);
         }
     }
 
@@ -75,8 +77,8 @@ class PromisesTest {
     private static List<String> search(Path root, String word) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
                     found.add(file.toString());
                 }

@@ -227,8 +227,7 @@ class RealThreadsTest {
         return HealingSupervisor.builder()
                 .policy(quick)
                 .escalateTo(Channels.named(
-                        "list",
-                        escalation -> escalated.add(escalation.target().name())));
+                        "list", escalation -> escalated.add(escalation.target().name())));
     }
 
     private TargetBuilder target(String name) {

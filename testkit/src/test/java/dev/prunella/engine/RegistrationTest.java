@@ -96,7 +96,9 @@ class RegistrationTest {
     @Test
     void beforeTheStartTheOrderDoesNotMatter() {
         lab.start(target("feed").dependsOn("orders-db"), target("orders-db"));
-        assertThat(lab.supervisor.status().targets()).extracting(TargetStatus::name).containsExactly("feed", "orders-db");
+        assertThat(lab.supervisor.status().targets())
+                .extracting(TargetStatus::name)
+                .containsExactly("feed", "orders-db");
     }
 
     @Test
@@ -158,9 +160,10 @@ class RegistrationTest {
                 () -> handle.mode(ANN, Mode.SHADOW),
                 () -> handle.desired(ANN, DesiredState.STOPPED),
                 () -> handle.healNow(ANN));
-        assertThat(commands).allSatisfy(command -> assertThatThrownBy(command)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("target 'orders-db': name is not supervised"));
+        assertThat(commands)
+                .allSatisfy(command -> assertThatThrownBy(command)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessage("target 'orders-db': name is not supervised"));
     }
 
     @Test

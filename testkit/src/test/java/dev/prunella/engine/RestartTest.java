@@ -233,9 +233,13 @@ class RestartTest {
     }
 
     private Lab lab() {
-        AuditTrail trail = AuditTrail.builder(store).segmentBytes(8_192).segments(50).build();
+        AuditTrail trail =
+                AuditTrail.builder(store).segmentBytes(8_192).segments(50).build();
         Budgets budgets = new Budgets(HOUR, 3, 6, 6, 20);
-        Policy policy = Policy.builder().budgets(budgets).startGrace(Duration.ZERO).build();
-        return Lab.in(FakeTime.create(crashes++, 8), builder -> builder.auditTrail(trail).policy(policy));
+        Policy policy =
+                Policy.builder().budgets(budgets).startGrace(Duration.ZERO).build();
+        return Lab.in(
+                FakeTime.create(crashes++, 8),
+                builder -> builder.auditTrail(trail).policy(policy));
     }
 }
