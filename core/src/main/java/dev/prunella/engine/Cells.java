@@ -66,9 +66,7 @@ final class Cells {
             claim(target);
             join(target, restored);
         } finally {
-            lock.lock();
-            joining.remove(target.name());
-            lock.unlock();
+            unreserve(target);
         }
     }
 
@@ -96,6 +94,15 @@ final class Cells {
             if (byName.containsKey(target.name()) || !joining.add(target.name())) {
                 throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void unreserve(Target target) {
+        lock.lock();
+        try {
+            joining.remove(target.name());
         } finally {
             lock.unlock();
         }

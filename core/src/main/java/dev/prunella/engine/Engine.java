@@ -10,7 +10,6 @@ import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
@@ -29,7 +28,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +48,7 @@ public final class Engine {
     private final Cells cells;
     private final EventBus bus;
     private final TrailKeeper trail;
+    private final Announcer announcer;
     private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
@@ -110,7 +109,11 @@ public final class Engine {
         List<HealingListener> all = new ArrayList<>(List.of(new PhaseLog()));
         all.addAll(listeners);
         bus = new EventBus(all, seams.scheduler);
-        cells.shell(new EngineShell(channels));
+        announcer = new Announcer(trail.recorder(), bus);
+        Escalations escalations =
+                new Escalations(channels, seams.scheduler, abandoned, event -> announcer.tell(event, ""));
+        ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
+        cells.shell(new EngineShell(seams, policy, desk, cells, announcer, escalations, tools));
     }
 
     /** Begins to look. Idempotent. */
@@ -154,14 +157,14 @@ public final class Engine {
         String reason = SafeText.of(why);
         desk.tell(
                 new GovernorRequest.Pause(actor, reason),
-                () -> tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", reason), ""), ""));
+                () -> announcer.tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", reason), ""), ""));
     }
 
     /** Lets healing go on. */
     public void resume(Actor actor) {
         desk.tell(
                 new GovernorRequest.Resume(actor),
-                () -> tell(
+                () -> announcer.tell(
                         new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), ""));
     }
 
@@ -227,86 +230,5 @@ public final class Engine {
                 cell.post(new TargetEvent.EvidenceReset());
             }
         });
-    }
-
-    private void tell(HealingEvent event, String group) {
-        trail.recorder().record(event, group);
-        bus.publish(event);
-    }
-
-    /** What the cells see of the engine. */
-    private final class EngineShell implements Shell {
-
-        private final ProbeRunner.Tools tools =
-                new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        private final Escalations escalations;
-
-        private EngineShell(List<EscalationChannel> channels) {
-            escalations = new Escalations(channels, seams.scheduler, abandoned, event -> Engine.this.tell(event, ""));
-        }
-
-        @Override
-        public Policy policy() {
-            return policy;
-        }
-
-        @Override
-        public long now() {
-            return seams.clock.nanoTime();
-        }
-
-        @Override
-        public long seed() {
-            return seams.randomness.nextLong();
-        }
-
-        @Override
-        public ProbeRunner.Tools tools() {
-            return tools;
-        }
-
-        @Override
-        public GovernorDesk governor() {
-            return desk;
-        }
-
-        @Override
-        public Escalations escalations() {
-            return escalations;
-        }
-
-        @Override
-        public void tell(HealingEvent event, Target target) {
-            Engine.this.tell(event, target.info().group());
-        }
-
-        @Override
-        public void intend(HealingEvent.Intended event, Target target, Consumer<TargetEvent> answer) {
-            bus.publish(event);
-            trail.recorder().intend(event, target.info().group(), answer);
-        }
-
-        @Override
-        public void stands(Target target, Health health) {
-            TargetCell present = cells.find(target.name());
-            if (present != null && present.target() == target) {
-                desk.tell(
-                        new GovernorRequest.Stands(target.name(), target.info().group(), health));
-            }
-            cells.dependents(target.name())
-                    .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));
-        }
-
-        @Override
-        public void left(Target target) {
-            if (cells.find(target.name()) == null) {
-                desk.tell(new GovernorRequest.Left(target.name()));
-            }
-        }
-
-        @Override
-        public void contained(Target target, Reason trouble) {
-            tell(new HealingEvent.Contained(target.name(), null, trouble), target);
-        }
     }
 }

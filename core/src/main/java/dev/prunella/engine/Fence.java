@@ -60,11 +60,13 @@ final class Fence {
             return Reading.unknown("no-status", "the reading has no status");
         }
         Reason reason = said.reason() == null ? null : safe(said.reason());
-        Reading.Measurement value = said.value();
-        boolean number = value != null && Double.isFinite(value.amount());
-        Reading.Measurement measured = number ? new Reading.Measurement(value.amount(), text(value.unit())) : null;
+        Reading.Measurement measured = said.value() == null ? null : safe(said.value());
         String trace = said.traceId() == null ? null : text(said.traceId());
         return new Reading(said.status(), Duration.ZERO, reason, measured, trace);
+    }
+
+    private static Reading.@Nullable Measurement safe(Reading.Measurement said) {
+        return Double.isFinite(said.amount()) ? new Reading.Measurement(said.amount(), text(said.unit())) : null;
     }
 
     /** The result with its words made safe. */

@@ -11,13 +11,14 @@ import dev.prunella.loop.TargetLoop;
 import dev.prunella.loop.TargetState;
 import dev.prunella.loop.Transition;
 import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
-    private final List<Cancellable> subscriptions = new CopyOnWriteArrayList<>();
+    private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
     private Cancellable alarm = () -> {};
     private volatile boolean retired;
@@ -93,10 +94,8 @@ final class TargetCell {
 
     /** Also called where supervision ended while it was beginning; each subscription is cancelled once. */
     private void unsubscribe() {
-        for (Cancellable subscription : subscriptions) {
-            if (subscriptions.remove(subscription)) {
-                Fence.run(subscription::cancel, trouble -> shell.contained(target, trouble));
-            }
+        for (Cancellable each = subscriptions.poll(); each != null; each = subscriptions.poll()) {
+            Fence.run(each::cancel, trouble -> shell.contained(target, trouble));
         }
     }
 
@@ -145,9 +144,16 @@ final class TargetCell {
         } else if (effect instanceof Effect.Escalate escalate) {
             shell.escalations().send(escalate.escalation());
         } else if (effect instanceof Effect.Standing standing) {
-            shell.stands(target, standing.health());
+            stands(standing.health());
         } else {
             govern(effect);
+        }
+    }
+
+    /** Who is leaving stands nowhere any more: a late word would put it back into its group. */
+    private void stands(Health health) {
+        if (!retired) {
+            shell.stands(target, health);
         }
     }
 

@@ -96,10 +96,10 @@ class EscalationTest {
         // INVARIANT 36
         try (Lab lab = labWith(Channels.named("quiet", escalation -> {}))) {
             escalate(lab);
-            lab.pass(Duration.ofHours(2));
+            lab.pass(Duration.ofMinutes(20));
             assertThat(lab.escalations).hasSize(1);
             patient.sick = false;
-            lab.pass(Duration.ofHours(1));
+            lab.pass(Duration.ofMinutes(20));
             patient.sick = true;
             lab.pass(Duration.ofMinutes(5));
             assertThat(lab.escalations)

@@ -3,6 +3,8 @@ package dev.prunella.engine;
 
 import dev.prunella.detect.Reading;
 import dev.prunella.testkit.time.FakeTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /** FAULT-F16: what user code does that never comes to a proper end. */
 enum Misbehaviour {
@@ -21,7 +23,7 @@ enum Misbehaviour {
     OVERFLOWS_THE_STACK {
         @Override
         void happen(FakeTime time) {
-            happen(time);
+            overflow();
         }
     },
     RUNS_OUT_OF_MEMORY {
@@ -71,6 +73,13 @@ enum Misbehaviour {
     private static final String TEN_MEGABYTES = "x".repeat(10_000_000);
 
     abstract void happen(FakeTime time) throws InterruptedException;
+
+    /** A list that is an element of itself has no end. */
+    static int overflow() {
+        List<Object> itself = new ArrayList<>();
+        itself.add(itself);
+        return itself.hashCode();
+    }
 
     /** In the place of a look. */
     Reading instead(FakeTime time) throws InterruptedException {

@@ -142,7 +142,8 @@ class RealThreadsTest {
     @Test
     void errorsOfUserCodeKillNoThreadOfTheLoop() {
         // FAULT-F16
-        supervisor.supervise(target("mad").inside(context -> overflow(1)));
+        supervisor.supervise(
+                target("mad").inside(context -> Reading.pass().measuring(Misbehaviour.overflow(), "never")));
         supervisor.supervise(sick("mad-too", context -> {
             throw new OutOfMemoryError("no room");
         }));
@@ -245,7 +246,7 @@ class RealThreadsTest {
     }
 
     private TargetBuilder sick(String name, Remediation.Action action) {
-        Step step = Step.of(Remediation.named("fix", action)).within(Duration.ofMillis(500));
+        Step step = Step.of(Remediation.named("fix", action)).within(Duration.ofMillis(200));
         return target(name)
                 .inside(context -> Reading.fail("sick", "sick"))
                 .when(Diagnosis.Kind.LOCAL_FAULT, Runbook.of(step));
@@ -276,10 +277,6 @@ class RealThreadsTest {
                 // that is what this one is about
             }
         }
-    }
-
-    private static Reading overflow(int depth) {
-        return overflow(depth + 1);
     }
 
     private static void meet(CountDownLatch latch) {
