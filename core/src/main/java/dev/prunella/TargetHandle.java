@@ -8,6 +8,7 @@ import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
+import dev.prunella.model.SafeText;
 import java.time.Duration;
 
 /**
@@ -57,7 +58,7 @@ public final class TargetHandle {
             throw new IllegalArgumentException(
                     "target '%s': hold must last more than zero and at most 7 days, got %s".formatted(name, span));
         }
-        engine.command(name, new TargetEvent.HoldPlaced(actor, why, span));
+        engine.command(name, new TargetEvent.HoldPlaced(actor, SafeText.of(why), span));
     }
 
     /** Ends a hold. */

@@ -9,6 +9,7 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Generation;
 import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * a run says after it was given up is not listened to. Confined to the timer's thread but for the remediation itself.
  */
 final class AttemptRunner {
+
+    /** How long a run may wait for a worker: what the guardrails permitted is not done much later. */
+    private static final Duration BEGIN = Duration.ofMillis(100);
 
     /** How long a run may take to heed its interrupt. */
     private static final Duration GRACE = Duration.ofMillis(500);
@@ -36,9 +40,11 @@ final class AttemptRunner {
     }
 
     private static final class State {
+        final AtomicBoolean claimed = new AtomicBoolean();
         HealingScheduler.@Nullable Run handle;
         boolean interrupted;
         boolean answered;
+        boolean abandoned;
         boolean givenUp;
     }
 
@@ -46,10 +52,22 @@ final class AttemptRunner {
         State state = new State();
         String name = target + " " + order.attempt().remediation();
         state.handle = tools.scheduler().run(name, () -> run(order, state));
+        tools.scheduler().after(BEGIN, () -> callOff(order.attempt(), state));
         tools.scheduler().after(order.step().deadline(), () -> deadline(order.attempt(), state));
     }
 
+    private void callOff(Attempt attempt, State state) {
+        if (state.claimed.compareAndSet(false, true) && state.handle != null) {
+            state.answered = true;
+            state.handle.interrupt();
+            answer.accept(new TargetEvent.AttemptCalledOff(attempt.key()));
+        }
+    }
+
     private void run(Effect.StartAttempt order, State state) {
+        if (!state.claimed.compareAndSet(false, true)) {
+            return;
+        }
         RemediationContext context = new RemediationContext(order.attempt(), order.diagnosis(), tools.clock());
         Fence.Result<RemediationResult> result =
                 Fence.call(() -> order.step().remediation().action().run(context));
@@ -61,7 +79,9 @@ final class AttemptRunner {
             if (state.givenUp) {
                 tools.abandoned().returned();
             }
-            answer.accept(new TargetEvent.AbandonedReturned());
+            if (state.abandoned) {
+                answer.accept(new TargetEvent.AbandonedReturned());
+            }
             return;
         }
         state.answered = true;
@@ -87,17 +107,15 @@ final class AttemptRunner {
             answer.accept(new TargetEvent.AttemptReturned(attempt.key(), null, generation.get()));
             return;
         }
+        state.abandoned = true;
         state.givenUp = tools.abandoned().giveUp(state.handle);
         answer.accept(new TargetEvent.AttemptAbandoned(attempt.key()));
     }
 
     private static RemediationResult resultOf(Fence.Result<RemediationResult> result) {
         RemediationResult value = result.value();
-        if (value instanceof RemediationResult.Failed failed) {
-            return new RemediationResult.Failed(Fence.safe(failed.reason()));
-        }
         if (value != null) {
-            return value;
+            return Fence.safe(value);
         }
         return result.failure() == null
                 ? RemediationResult.failed("no-result", "the remediation said nothing")

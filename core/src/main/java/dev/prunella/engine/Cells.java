@@ -8,10 +8,13 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,6 +28,7 @@ final class Cells {
     private final HealingClock clock;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Map<String, TargetCell> byName = Map.of();
+    private final Set<String> joining = new HashSet<>();
     private @Nullable Shell shell;
     private boolean started;
     private boolean closed;
@@ -39,34 +43,66 @@ final class Cells {
 
     /** True the first time. */
     boolean start() {
+        List<TargetCell> all;
         lock.lock();
         try {
             if (started || closed) {
                 return false;
             }
-            byName.values().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
+            inOrder().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
             started = true;
-            byName.values().forEach(this::begin);
-            return true;
+            all = inOrder();
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(this::begin);
+        return true;
+    }
+
+    /** User code is called with the name reserved and no lock held, so one that blocks keeps nobody else waiting. */
+    void add(Target target, TargetEvent.@Nullable Restored restored) {
+        reserve(target);
+        try {
+            claim(target);
+            join(target, restored);
+        } finally {
+            unreserve(target);
+        }
+    }
+
+    private void join(Target target, TargetEvent.@Nullable Restored restored) {
+        TargetCell cell = new TargetCell(target, Objects.requireNonNull(shell, "shell"));
+        if (restored != null) {
+            cell.post(restored);
+        }
+        boolean begins;
+        try {
+            begins = install(cell);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            release(target);
+            throw e;
+        }
+        if (begins) {
+            begin(cell);
+        }
+    }
+
+    private void reserve(Target target) {
+        lock.lock();
+        try {
+            refuse(target);
+            if (byName.containsKey(target.name()) || !joining.add(target.name())) {
+                throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
+            }
         } finally {
             lock.unlock();
         }
     }
 
-    void add(Target target, TargetEvent.@Nullable Restored restored) {
+    private void unreserve(Target target) {
         lock.lock();
         try {
-            refuse(target);
-            TargetCell cell = new TargetCell(target, Objects.requireNonNull(shell, "shell"));
-            Map<String, TargetCell> more = new HashMap<>(byName);
-            more.put(target.name(), cell);
-            byName = Map.copyOf(more);
-            if (restored != null) {
-                cell.post(restored);
-            }
-            if (started) {
-                begin(cell);
-            }
+            joining.remove(target.name());
         } finally {
             lock.unlock();
         }
@@ -76,10 +112,10 @@ final class Cells {
         if (closed) {
             throw new IllegalStateException("target '%s': the supervisor is closed".formatted(target.name()));
         }
-        if (byName.containsKey(target.name())) {
-            throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
-        }
         Dependencies.check(target, this::targetNamed, started);
+    }
+
+    private void claim(Target target) {
         HealedThing thing = target.healedThing();
         if (thing != null && !thing.claim(this)) {
             throw new IllegalStateException(
@@ -88,34 +124,50 @@ final class Cells {
         }
     }
 
-    boolean remove(String name, Reason why) {
+    /** True if the cell shall begin at once. */
+    private boolean install(TargetCell cell) {
         lock.lock();
         try {
-            TargetCell cell = byName.get(name);
+            refuse(cell.target());
+            Map<String, TargetCell> more = new HashMap<>(byName);
+            more.put(cell.target().name(), cell);
+            byName = Map.copyOf(more);
+            return started;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean remove(String name, Reason why) {
+        TargetCell cell;
+        lock.lock();
+        try {
+            cell = byName.get(name);
             if (cell == null) {
                 return false;
             }
             Map<String, TargetCell> fewer = new HashMap<>(byName);
             fewer.remove(name);
             byName = Map.copyOf(fewer);
-            retire(cell, why);
-            return true;
         } finally {
             lock.unlock();
         }
+        retire(cell, why);
+        return true;
     }
 
     /** The cells that were retired by this call; none the second time. */
     List<TargetCell> close(Reason why) {
+        List<TargetCell> all;
         lock.lock();
         try {
-            List<TargetCell> all = closed ? List.of() : List.copyOf(byName.values());
+            all = closed ? List.of() : inOrder();
             closed = true;
-            all.forEach(cell -> retire(cell, why));
-            return all;
         } finally {
             lock.unlock();
         }
+        all.forEach(cell -> retire(cell, why));
+        return all;
     }
 
     @Nullable
@@ -136,17 +188,24 @@ final class Cells {
     }
 
     List<TargetCell> dependents(String name) {
-        return byName.values().stream()
+        return inOrder().stream()
                 .filter(cell -> cell.target().info().dependsOn().contains(name))
                 .toList();
     }
 
-    /** The full durable state, of snapshots that were published before. */
-    Map<String, String> checkpoint(GovernorState governor) {
+    /** The full durable state, of snapshots that were published before, and of what waits for its target to come back. */
+    Map<String, String> checkpoint(GovernorState governor, Map<String, TargetEvent.Restored> waiting) {
         List<Checkpoint.Supervised> all = byName.values().stream()
                 .map(cell -> new Checkpoint.Supervised(cell.target(), cell.state()))
                 .toList();
-        return Checkpoint.of(governor, all, clock.nanoTime());
+        return Checkpoint.of(governor, all, waiting, clock.nanoTime());
+    }
+
+    /** By name, so that the same targets always take the same course. */
+    private List<TargetCell> inOrder() {
+        return byName.values().stream()
+                .sorted(Comparator.comparing(cell -> cell.target().name()))
+                .toList();
     }
 
     private @Nullable Target targetNamed(String name) {
@@ -170,11 +229,13 @@ final class Cells {
 
     private void retire(TargetCell cell, Reason why) {
         cell.retire(why);
-        HealedThing thing = cell.target().healedThing();
+        release(cell.target());
+    }
+
+    private void release(Target target) {
+        HealedThing thing = target.healedThing();
         if (thing != null) {
-            Fence.run(
-                    () -> thing.release(this),
-                    reason -> LOG.warn("{}: {}", cell.target().name(), reason));
+            Fence.run(() -> thing.release(this), reason -> LOG.warn("{}: {}", target.name(), reason));
         }
     }
 }

@@ -10,8 +10,8 @@ import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
+import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
@@ -23,9 +23,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,7 @@ public final class Engine {
 
     private static final Duration RETIRE_PATIENCE = Duration.ofMillis(300);
     private static final Duration TRAIL_PATIENCE = Duration.ofMillis(600);
+    private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1_900);
     private static final Duration THREADS_PATIENCE = Duration.ofMillis(800);
 
     private final Seams seams;
@@ -45,6 +48,10 @@ public final class Engine {
     private final Cells cells;
     private final EventBus bus;
     private final TrailKeeper trail;
+    private final Announcer announcer;
+    private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Closing> closed = new CompletableFuture<>();
     private final AbandonedRuns abandoned = new AbandonedRuns();
     private final Watchdog watchdog;
 
@@ -95,12 +102,18 @@ public final class Engine {
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
-        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state()));
+        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state(), restorable));
+        restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
+        trail.endOpenIntents();
         List<HealingListener> all = new ArrayList<>(List.of(new PhaseLog()));
         all.addAll(listeners);
         bus = new EventBus(all, seams.scheduler);
-        cells.shell(new EngineShell(channels));
+        announcer = new Announcer(trail.recorder(), bus);
+        Escalations escalations =
+                new Escalations(channels, seams.scheduler, abandoned, event -> announcer.tell(event, ""));
+        ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
+        cells.shell(new EngineShell(seams, policy, desk, cells, announcer, escalations, tools));
     }
 
     /** Begins to look. Idempotent. */
@@ -118,7 +131,8 @@ public final class Engine {
      * @throws IllegalStateException if another supervisor has the healed thing, or the engine is closed
      */
     public void register(Target target) {
-        cells.add(target, trail.recovered().target(target.name()));
+        cells.add(target, restorable.get(target.name()));
+        restorable.remove(target.name());
     }
 
     /** Ends the supervision of a target; false if there is none of this name. */
@@ -140,16 +154,17 @@ public final class Engine {
 
     /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
     public void pause(Actor actor, String why) {
+        String reason = SafeText.of(why);
         desk.tell(
-                new GovernorRequest.Pause(actor, why),
-                () -> tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", why), ""), ""));
+                new GovernorRequest.Pause(actor, reason),
+                () -> announcer.tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", reason), ""), ""));
     }
 
     /** Lets healing go on. */
     public void resume(Actor actor) {
         desk.tell(
                 new GovernorRequest.Resume(actor),
-                () -> tell(
+                () -> announcer.tell(
                         new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), ""));
     }
 
@@ -190,6 +205,14 @@ public final class Engine {
 
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
     public Closing close() {
+        if (closing.compareAndSet(false, true)) {
+            closed.complete(closeOnce());
+        }
+        seams.scheduler.await(closed, CLOSE_PATIENCE);
+        return closed.getNow(new Closing(List.of(), false));
+    }
+
+    private Closing closeOnce() {
         List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
         CompletableFuture<Void> quiet = new CompletableFuture<>();
         seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
@@ -201,81 +224,11 @@ public final class Engine {
     }
 
     private void startAnew(Set<String> names) {
-        names.forEach(name -> {
+        names.stream().sorted().forEach(name -> {
             TargetCell cell = cells.find(name);
             if (cell != null) {
                 cell.post(new TargetEvent.EvidenceReset());
             }
         });
-    }
-
-    private void tell(HealingEvent event, String group) {
-        trail.recorder().record(event, group);
-        bus.publish(event);
-    }
-
-    /** What the cells see of the engine. */
-    private final class EngineShell implements Shell {
-
-        private final ProbeRunner.Tools tools =
-                new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        private final Escalations escalations;
-
-        private EngineShell(List<EscalationChannel> channels) {
-            escalations = new Escalations(channels, seams.scheduler, abandoned, event -> Engine.this.tell(event, ""));
-        }
-
-        @Override
-        public Policy policy() {
-            return policy;
-        }
-
-        @Override
-        public long now() {
-            return seams.clock.nanoTime();
-        }
-
-        @Override
-        public long seed() {
-            return seams.randomness.nextLong();
-        }
-
-        @Override
-        public ProbeRunner.Tools tools() {
-            return tools;
-        }
-
-        @Override
-        public GovernorDesk governor() {
-            return desk;
-        }
-
-        @Override
-        public Escalations escalations() {
-            return escalations;
-        }
-
-        @Override
-        public void tell(HealingEvent event, Target target) {
-            Engine.this.tell(event, target.info().group());
-        }
-
-        @Override
-        public void intend(HealingEvent.Intended event, Target target, Consumer<TargetEvent> answer) {
-            bus.publish(event);
-            trail.recorder().intend(event, target.info().group(), answer);
-        }
-
-        @Override
-        public void stands(Target target, Health health) {
-            desk.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
-            cells.dependents(target.name())
-                    .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));
-        }
-
-        @Override
-        public void contained(Target target, Reason trouble) {
-            tell(new HealingEvent.Contained(target.name(), null, trouble), target);
-        }
     }
 }

@@ -64,7 +64,7 @@ final class Escalations {
             return;
         }
         delivery.handle.interrupt();
-        delivery.givenUp = abandoned.giveUp(delivery.handle);
+        delivery.givenUp = !delivery.handle.ended() && abandoned.giveUp(delivery.handle);
         settle(channel, escalation, number, delivery, Reason.of("timed-out", "no answer within %s", DEADLINE));
     }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.act.RemediationResult;
+import dev.prunella.detect.Reading;
 import dev.prunella.model.Reason;
 import dev.prunella.model.SafeText;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +51,42 @@ final class Fence {
 
     /** The reason with its text made safe: the words of user code may be secret, hostile or endless. */
     static Reason safe(Reason reason) {
-        return new Reason(reason.code(), SafeText.of(reason.text(), MOST_TEXT));
+        return new Reason(reason.code(), text(reason.text()));
+    }
+
+    /** The reading as it can be relied on: without a status it says nothing, and a value that is no number is missing. */
+    static Reading safe(Reading said) {
+        if (said.status() == null) {
+            return Reading.unknown("no-status", "the reading has no status");
+        }
+        Reason reason = said.reason() == null ? null : safe(said.reason());
+        Reading.Measurement measured = said.value() == null ? null : safe(said.value());
+        String trace = said.traceId() == null ? null : text(said.traceId());
+        return new Reading(said.status(), Duration.ZERO, reason, measured, trace);
+    }
+
+    private static Reading.@Nullable Measurement safe(Reading.Measurement said) {
+        return Double.isFinite(said.amount()) ? new Reading.Measurement(said.amount(), text(said.unit())) : null;
+    }
+
+    /** The result with its words made safe. */
+    static RemediationResult safe(RemediationResult said) {
+        if (said instanceof RemediationResult.Failed failed) {
+            return failed.reason() == null
+                    ? RemediationResult.failed("no-reason", "the remediation failed without a reason")
+                    : new RemediationResult.Failed(safe(failed.reason()));
+        }
+        return said instanceof RemediationResult.Done done
+                ? RemediationResult.done(text(done.detail()))
+                : RemediationResult.alreadyDone(text(((RemediationResult.AlreadyDone) said).detail()));
+    }
+
+    private static String text(@Nullable String words) {
+        return SafeText.of(words, MOST_TEXT);
     }
 
     private static Reason reasonOf(Throwable t) {
-        return new Reason("threw", SafeText.of(t.getClass().getName() + messageOf(t), MOST_TEXT));
+        return new Reason("threw", text(t.getClass().getName() + messageOf(t)));
     }
 
     /** Even the message of an exception is user code. */

@@ -8,12 +8,16 @@ import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Messages for one owner, handled one at a time on the timer's thread; no lock is held while one is handled. Messages of ours
  * always find room, since each answers something that the owner began; messages from outside find room up to a cap.
  */
 final class Mailbox<M> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     /** What may wait of messages from outside. */
     static final int MOST_FROM_OUTSIDE = 256;
@@ -59,7 +63,12 @@ final class Mailbox<M> {
 
     private void drain() {
         for (M message = next(); message != null; message = next()) {
-            handler.accept(message);
+            try {
+                handler.accept(message);
+            } catch (Throwable t) {
+                // one message that cannot be handled must not end the owner's life
+                LOG.error("mailbox: a message of {} could not be handled", message.getClass(), t);
+            }
         }
     }
 

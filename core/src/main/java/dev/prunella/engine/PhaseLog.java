@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.model.SafeText;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
 import org.slf4j.Logger;
@@ -14,12 +15,13 @@ final class PhaseLog implements HealingListener {
     @Override
     public void on(HealingEvent event) {
         String who = event.target().isEmpty() ? "supervisor" : event.target();
+        String what = SafeText.of(event.what());
         if (event instanceof HealingEvent.Suspected || event instanceof HealingEvent.Cleared) {
-            LOG.debug("{}: {}", who, event.what());
+            LOG.debug("{}: {}", who, what);
         } else if (isTrouble(event)) {
-            LOG.warn("{}: {}", who, event.what());
+            LOG.warn("{}: {}", who, what);
         } else {
-            LOG.info("{}: {}", who, event.what());
+            LOG.info("{}: {}", who, what);
         }
     }
 

@@ -5,9 +5,7 @@ import dev.prunella.detect.Look;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.ProbeContext;
 import dev.prunella.detect.Reading;
-import dev.prunella.detect.Side;
 import dev.prunella.loop.Effect;
-import dev.prunella.model.Generation;
 import dev.prunella.time.Deadline;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
@@ -22,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProbeRunner {
 
+    private static final Duration PROMPT = Duration.ofMillis(1);
+
     private final String name;
     private final Probe probe;
     private final Tools tools;
     private final Consumer<Look> answer;
     private @Nullable ProbeRun stuck;
+    private @Nullable ProbeRun stuckQuestion;
 
     ProbeRunner(String name, Probe probe, Tools tools, Consumer<Look> answer) {
         this.name = name;
@@ -48,7 +49,7 @@ final class ProbeRunner {
         stuck = null;
         ProbeRun run = new ProbeRun(tools.clock.nanoTime());
         run.handle = tools.scheduler.run(name, () -> look(order, run));
-        run.deadline = tools.scheduler.after(order.timeout(), () -> missed(order, run));
+        run.deadline = tools.scheduler.after(order.timeout(), () -> due(order, run));
     }
 
     private void stillStuck(Effect.StartLook order, long sinceNanos) {
@@ -61,25 +62,41 @@ final class ProbeRunner {
     }
 
     private void look(Effect.StartLook order, ProbeRun run) {
-        run.beganNanos = tools.clock.nanoTime();
-        run.began = true;
-        Deadline deadline = new Deadline(run.orderedNanos + order.timeout().toNanos());
+        if (!run.begin(tools.clock.nanoTime())) {
+            return;
+        }
+        Deadline deadline = Deadline.in(order.timeout(), run.beganNanos());
         Fence.Result<Reading> result = Fence.call(() -> probe.look(new ProbeContext(deadline, tools.clock)));
         long ended = tools.clock.nanoTime();
         tools.scheduler.after(Duration.ZERO, () -> finished(order, run, result, ended));
     }
 
     private void finished(Effect.StartLook order, ProbeRun run, Fence.Result<Reading> result, long endedNanos) {
-        run.finished = true;
+        run.finish(tools.abandoned);
+        if (!run.answered) {
+            run.answered = true;
+            run.deadline.cancel();
+            answer(order, readingOf(result), run.beganNanos(), endedNanos);
+        }
+    }
+
+    /** The wait for a worker is not the target's: a look that began late has its full time from then on. */
+    private void due(Effect.StartLook order, ProbeRun run) {
         if (run.answered) {
-            if (run.givenUp) {
-                tools.abandoned.returned();
-            }
             return;
         }
-        run.answered = true;
-        run.deadline.cancel();
-        answer(order.side(), order.generation(), readingOf(result), run.beganNanos, endedNanos);
+        if (run.callOff()) {
+            run.answered = true;
+            Reading reading = Reading.unknown("no-worker", "no worker was free before the deadline");
+            answer(order, reading, run.orderedNanos, tools.clock.nanoTime());
+            return;
+        }
+        Duration waited = Duration.ofNanos(run.beganNanos() - run.orderedNanos);
+        if (waited.compareTo(PROMPT) > 0) {
+            run.deadline = tools.scheduler.after(waited, () -> missed(order, run));
+        } else {
+            missed(order, run);
+        }
     }
 
     private void missed(Effect.StartLook order, ProbeRun run) {
@@ -87,63 +104,70 @@ final class ProbeRunner {
             return;
         }
         run.answered = true;
-        if (!run.began) {
-            run.callOff();
-            Reading reading = Reading.unknown("no-worker", "no worker was free before the deadline");
-            answer(order.side(), order.generation(), reading, run.orderedNanos, tools.clock.nanoTime());
-            return;
-        }
         stuck = run;
         run.giveUp(tools.abandoned);
-        askWhatLateMeans(order, run.beganNanos);
+        askWhatLateMeans(order, run.beganNanos());
     }
 
-    /** Asked of the probe on another worker, and answered for it when it does not answer either. */
+    /** Asked of the probe on another worker, and answered for it when it does not answer either, then or the last time. */
     private void askWhatLateMeans(Effect.StartLook order, long sinceNanos) {
+        if (stuckQuestion != null && !stuckQuestion.ended()) {
+            answer(order, plainlyLate(order), sinceNanos, tools.clock.nanoTime());
+            return;
+        }
         ProbeRun question = new ProbeRun(tools.clock.nanoTime());
+        stuckQuestion = question;
+        question.handle = tools.scheduler.run(name + " late", () -> ask(order, question, sinceNanos));
+        question.deadline = tools.scheduler.after(order.timeout(), () -> unanswered(order, question, sinceNanos));
+    }
+
+    private void ask(Effect.StartLook order, ProbeRun question, long sinceNanos) {
+        if (!question.begin(tools.clock.nanoTime())) {
+            return;
+        }
         Deadline deadline = Deadline.in(order.timeout(), question.orderedNanos);
-        Reading plain =
-                Reading.fail("timed-out", "no answer within " + order.timeout().toMillis() + " ms");
-        question.handle = tools.scheduler.run(name + " late", () -> {
-            Fence.Result<Reading> result = Fence.call(() -> probe.late(new ProbeContext(deadline, tools.clock)));
-            tools.scheduler.after(Duration.ZERO, () -> {
-                Reading reading = result.failure() == null ? readingOf(result) : plain;
-                late(order, question, reading, sinceNanos);
-                question.finished = true;
-            });
+        Fence.Result<Reading> result = Fence.call(() -> probe.late(new ProbeContext(deadline, tools.clock)));
+        Reading reading = result.failure() == null ? readingOf(result) : plainlyLate(order);
+        tools.scheduler.after(Duration.ZERO, () -> {
+            question.finish(tools.abandoned);
+            question.deadline.cancel();
+            late(order, question, reading, sinceNanos);
         });
-        tools.scheduler.after(order.timeout(), () -> {
-            if (!question.finished && !question.answered) {
-                question.giveUp(tools.abandoned);
-            }
-            late(order, question, plain, sinceNanos);
-        });
+    }
+
+    private void unanswered(Effect.StartLook order, ProbeRun question, long sinceNanos) {
+        if (question.answered) {
+            return;
+        }
+        if (!question.callOff()) {
+            question.giveUp(tools.abandoned);
+        }
+        late(order, question, plainlyLate(order), sinceNanos);
     }
 
     private void late(Effect.StartLook order, ProbeRun question, Reading reading, long sinceNanos) {
-        if (question.answered) {
-            if (question.givenUp) {
-                question.givenUp = false;
-                tools.abandoned.returned();
-            }
-            return;
+        if (!question.answered) {
+            question.answered = true;
+            answer(order, reading, sinceNanos, tools.clock.nanoTime());
         }
-        question.answered = true;
-        answer(order.side(), order.generation(), reading, sinceNanos, tools.clock.nanoTime());
     }
 
-    private void answer(Side side, Generation generation, Reading reading, long startedNanos, long endedNanos) {
+    private static Reading plainlyLate(Effect.StartLook order) {
+        return Reading.fail("timed-out", "no answer within " + order.timeout().toMillis() + " ms");
+    }
+
+    private void answer(Effect.StartLook order, Reading reading, long startedNanos, long endedNanos) {
         boolean ours = reading.failed() && tools.watchdog.pausedBetween(startedNanos, endedNanos);
         Reading seen = ours
                 ? Reading.unknown("process-paused", "the process stood still while it was looked at")
                 : reading.took(Duration.ofNanos(endedNanos - startedNanos));
-        answer.accept(new Look(side, seen, generation, startedNanos, endedNanos));
+        answer.accept(new Look(order.side(), seen, order.generation(), startedNanos, endedNanos));
     }
 
     private static Reading readingOf(Fence.Result<Reading> result) {
         Reading reading = result.value();
         if (reading != null) {
-            return reading.reason() == null ? reading : reading.because(Fence.safe(reading.reason()));
+            return Fence.safe(reading);
         }
         return result.failure() == null
                 ? Reading.unknown("no-result", "the probe said nothing")

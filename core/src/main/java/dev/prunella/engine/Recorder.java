@@ -6,25 +6,25 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.record.AuditAck;
 import dev.prunella.record.AuditEntry;
-import dev.prunella.record.AuditRefusal;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.EventEntries;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.time.HealingScheduler;
-import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Writes what happens into the trail. An intent is answered when it is durable; what ends an intent is tried until it is. */
+/**
+ * Writes what happens into the trail. An intent is answered when it is durable; what ends an intent is tried until it is, and
+ * ends it once.
+ */
 final class Recorder {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
-    private static final Duration RETRY = Duration.ofSeconds(1);
 
     private final AuditSession session;
     private final HealingScheduler scheduler;
     private final String policyHash;
+    /** By attempt, until the first answer of the trail: at most one a target. */
+    private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
 
     Recorder(AuditSession session, HealingScheduler scheduler, String policyHash) {
         this.session = session;
@@ -32,7 +32,17 @@ final class Recorder {
         this.policyHash = policyHash;
     }
 
+    private static final class Intent {
+        volatile boolean ended;
+    }
+
     void record(HealingEvent event, String group) {
+        if (event instanceof HealingEvent.Ended ended) {
+            Intent intent = unanswered.get(ended.attempt().key());
+            if (intent != null) {
+                intent.ended = true;
+            }
+        }
         AuditEntry entry = EventEntries.of(event, policyHash, group);
         if (entry.kind().durable()) {
             insist(entry);
@@ -42,36 +52,32 @@ final class Recorder {
     }
 
     void intend(HealingEvent.Intended event, String group, Consumer<TargetEvent> answer) {
-        session.append(EventEntries.of(event, policyHash, group), ack -> intentAcknowledged(event, group, ack, answer));
+        Intent intent = new Intent();
+        unanswered.put(event.attempt().key(), intent);
+        session.append(
+                EventEntries.of(event, policyHash, group), ack -> acknowledged(event, group, intent, ack, answer));
     }
 
-    /** Tried again each second: a refusal lasts only while no intent can be recorded either, so few of these can wait. */
     void insist(AuditEntry entry) {
-        session.append(entry, ack -> {
-            if (ack instanceof AuditAck.Refused refused && refused.reason() != AuditRefusal.CLOSED) {
-                LOG.warn("{}: the trail refused a record ({}), trying again", entry.target(), refused.reason());
-                scheduler.after(RETRY, () -> insist(entry));
-            }
-        });
+        new Insistence(entry, session, scheduler).append();
     }
 
-    private void intentAcknowledged(
-            HealingEvent.Intended event, String group, AuditAck ack, Consumer<TargetEvent> answer) {
+    private void acknowledged(
+            HealingEvent.Intended event, String group, Intent intent, AuditAck ack, Consumer<TargetEvent> answer) {
         String key = event.attempt().key();
+        unanswered.remove(key);
         if (ack instanceof AuditAck.Durable) {
             answer.accept(new TargetEvent.IntentDurable(key));
-        } else if (ack instanceof AuditAck.DurableLate) {
-            record(
-                    new HealingEvent.Ended(
-                            event.target(),
-                            event.incident(),
-                            event.attempt(),
-                            Attempt.End.NOT_STARTED,
-                            "its intent became durable too late"),
-                    group);
+        } else if (ack instanceof AuditAck.DurableLate && !intent.ended) {
+            record(notStarted(event), group);
         } else if (ack instanceof AuditAck.Refused refused) {
             Reason reason = Reason.of("audit", "the trail refused the intent: %s", refused.reason());
             answer.accept(new TargetEvent.IntentRefused(key, reason));
         }
+    }
+
+    private static HealingEvent notStarted(HealingEvent.Intended event) {
+        String why = "its intent became durable too late";
+        return new HealingEvent.Ended(event.target(), event.incident(), event.attempt(), Attempt.End.NOT_STARTED, why);
     }
 }

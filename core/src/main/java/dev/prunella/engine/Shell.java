@@ -33,6 +33,9 @@ interface Shell {
     /** Passes a target's health on to the governor and to those that depend on it. */
     void stands(Target target, Health health);
 
+    /** The target is not supervised any more and counts in no group. */
+    void left(Target target);
+
     /** User code misbehaved while it was wired. */
     void contained(Target target, Reason trouble);
 }

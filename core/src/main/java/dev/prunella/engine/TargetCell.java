@@ -11,13 +11,14 @@ import dev.prunella.loop.TargetLoop;
 import dev.prunella.loop.TargetState;
 import dev.prunella.loop.Transition;
 import dev.prunella.model.Generation;
+import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,10 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
-    private final List<Cancellable> subscriptions = new ArrayList<>();
+    private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
     private Cancellable alarm = () -> {};
+    private volatile boolean retired;
     private volatile TargetState state;
 
     TargetCell(Target target, Shell shell) {
@@ -68,6 +70,9 @@ final class TargetCell {
                 shell.contained(target, subscribed.failure());
             }
         }
+        if (retired) {
+            unsubscribe();
+        }
         post(new TargetEvent.Tick());
     }
 
@@ -82,9 +87,16 @@ final class TargetCell {
     }
 
     void retire(Reason why) {
-        subscriptions.forEach(subscription -> Fence.run(subscription::cancel, why2 -> shell.contained(target, why2)));
-        subscriptions.clear();
+        retired = true;
+        unsubscribe();
         post(new TargetEvent.Retired(why));
+    }
+
+    /** Also called where supervision ended while it was beginning; each subscription is cancelled once. */
+    private void unsubscribe() {
+        for (Cancellable each = subscriptions.poll(); each != null; each = subscriptions.poll()) {
+            Fence.run(each::cancel, trouble -> shell.contained(target, trouble));
+        }
     }
 
     Generation generation() {
@@ -96,8 +108,8 @@ final class TargetCell {
     }
 
     /** Called on the application's threads: one symptom waits at a time, the rest say the same. */
-    private void noticed(Reason reason) {
-        if (symptomWaiting.compareAndSet(false, true)) {
+    private void noticed(@Nullable Reason reason) {
+        if (reason != null && !retired && symptomWaiting.compareAndSet(false, true)) {
             post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now())));
         }
     }
@@ -114,7 +126,7 @@ final class TargetCell {
         state = next.state();
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {
-            shell.governor().tell(new GovernorRequest.Left(target.name()));
+            shell.left(target);
         }
     }
 
@@ -132,9 +144,16 @@ final class TargetCell {
         } else if (effect instanceof Effect.Escalate escalate) {
             shell.escalations().send(escalate.escalation());
         } else if (effect instanceof Effect.Standing standing) {
-            shell.stands(target, standing.health());
+            stands(standing.health());
         } else {
             govern(effect);
+        }
+    }
+
+    /** Who is leaving stands nowhere any more: a late word would put it back into its group. */
+    private void stands(Health health) {
+        if (!retired) {
+            shell.stands(target, health);
         }
     }
 
@@ -144,7 +163,12 @@ final class TargetCell {
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {
-            shell.governor().tell(new GovernorRequest.Released(release.permit(), release.unused()));
+            long permit = release.permit();
+            shell.governor()
+                    .tell(
+                            release.used()
+                                    ? new GovernorRequest.Released(permit)
+                                    : new GovernorRequest.Withdrawn(permit));
         }
     }
 

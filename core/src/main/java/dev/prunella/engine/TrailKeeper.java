@@ -26,18 +26,22 @@ final class TrailKeeper {
         this.seams = seams;
     }
 
-    /** Opens it; intents that an earlier run left open get their end before anything else is written. */
+    /** Opens it and reads what an earlier run left; writes nothing. */
     static TrailKeeper open(Engine.Seams seams, Policy policy, AuditTrail trail, CheckpointSource checkpoints)
             throws IOException {
         AuditSession session = trail.open(seams.clock(), seams.scheduler(), checkpoints);
         Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
-        session.recovery().openIntents().forEach(intent -> recorder.insist(EventEntries.unknownEnd(intent)));
         Recovery.Recovered recovered = Recovery.read(
                 session.recovery(),
                 policy,
                 seams.clock().wallTime(),
                 seams.clock().nanoTime());
         return new TrailKeeper(session, recorder, recovered, seams);
+    }
+
+    /** Intents that an earlier run left open get their end. Not before what was recovered can be checkpointed again. */
+    void endOpenIntents() {
+        session.recovery().openIntents().forEach(intent -> recorder.insist(EventEntries.unknownEnd(intent)));
     }
 
     AuditSession session() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.escalate;
 
+import dev.prunella.model.SafeText;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,12 @@ public final class LoggingChannel implements EscalationChannel {
     @Override
     public void send(Escalation escalation) {
         String timeline = escalation.incident().timeline().stream()
-                .map(entry -> "\n    " + entry)
+                .map(entry -> "\n    " + SafeText.of(entry.toString()))
                 .collect(Collectors.joining());
         if (escalation.page()) {
-            LOG.error("{}: PAGE {}{}", escalation.target().name(), escalation.headline(), timeline);
+            LOG.error("{}: PAGE {}{}", escalation.target().name(), SafeText.of(escalation.headline()), timeline);
         } else {
-            LOG.warn("{}: TICKET {}{}", escalation.target().name(), escalation.headline(), timeline);
+            LOG.warn("{}: TICKET {}{}", escalation.target().name(), SafeText.of(escalation.headline()), timeline);
         }
     }
 }

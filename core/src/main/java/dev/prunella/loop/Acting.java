@@ -60,6 +60,14 @@ public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
     }
 
     @Override
+    public void calledOff(Draft draft, String attemptKey) {
+        if (attempt.key().equals(attemptKey)) {
+            draft.episode = draft.open().notStarted();
+            over(draft, Attempt.End.NOT_STARTED, "no worker was free");
+        }
+    }
+
+    @Override
     public void retire(Draft draft, Reason why) {
         Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text());
     }

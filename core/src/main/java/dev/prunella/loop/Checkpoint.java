@@ -33,15 +33,38 @@ public final class Checkpoint {
      */
     public record Supervised(Target target, TargetState state) {}
 
-    /** The durable part of the state. */
-    public static Map<String, String> of(GovernorState governor, List<Supervised> targets, long nowNanos) {
+    /**
+     * The durable part of the state.
+     *
+     * @param waiting what an earlier run of the process left of targets that are not supervised yet, by name
+     */
+    public static Map<String, String> of(
+            GovernorState governor,
+            List<Supervised> targets,
+            Map<String, TargetEvent.Restored> waiting,
+            long nowNanos) {
         Map<String, String> kept = new TreeMap<>();
         kept.put(PAUSED, SafeText.of(governor.pausedBecause()));
         for (GovernorState.Start start : governor.starts()) {
             kept.put(START + "%05d".formatted(kept.size()), startOf(start, nowNanos));
         }
-        targets.forEach(supervised -> keep(supervised, nowNanos, kept));
+        waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
+        targets.forEach(supervised -> keep(supervised.target.name(), durablePart(supervised), nowNanos, kept));
         return kept;
+    }
+
+    /** Mode and desired state are kept only where a person changed them: otherwise the code decides after a restart. */
+    private static TargetEvent.Restored durablePart(Supervised supervised) {
+        Target target = supervised.target;
+        TargetState state = supervised.state;
+        Fatigue fatigue = state.fatigue();
+        return new TargetEvent.Restored(
+                state.hold(),
+                state.mode() == target.mode() ? null : state.mode(),
+                state.desired() == target.desired() ? null : state.desired(),
+                fatigue.attempts(),
+                fatigue.backoffEndsNanos(),
+                fatigue.cooldownEndsNanos());
     }
 
     private static String startOf(GovernorState.Start start, long nowNanos) {
@@ -55,22 +78,19 @@ public final class Checkpoint {
                 start.attempt());
     }
 
-    private static void keep(Supervised supervised, long nowNanos, Map<String, String> kept) {
-        Target target = supervised.target;
-        TargetState state = supervised.state;
-        Hold hold = state.hold();
+    private static void keep(String name, TargetEvent.Restored target, long nowNanos, Map<String, String> kept) {
+        Hold hold = target.hold();
         if (hold != null && hold.inForce(nowNanos)) {
-            kept.put(HOLD + target.name(), holdOf(hold, nowNanos));
+            kept.put(HOLD + name, holdOf(hold, nowNanos));
         }
-        if (state.mode() != target.mode()) {
-            kept.put(MODE + target.name(), state.mode().name());
+        if (target.mode() != null) {
+            kept.put(MODE + name, target.mode().name());
         }
-        if (state.desired() != target.desired()) {
-            kept.put(DESIRED + target.name(), state.desired().name());
+        if (target.desired() != null) {
+            kept.put(DESIRED + name, target.desired().name());
         }
-        Fatigue fatigue = state.fatigue();
-        if (fatigue.attempts() > 0 || fatigue.cooldownEndsNanos() - nowNanos > 0) {
-            kept.put(FATIGUE + target.name(), fatigueOf(fatigue, nowNanos));
+        if (target.attempts() > 0 || target.cooldownEndsNanos() - nowNanos > 0) {
+            kept.put(FATIGUE + name, fatigueOf(target, nowNanos));
         }
     }
 
@@ -80,12 +100,12 @@ public final class Checkpoint {
                 SEPARATOR, millis(hold.untilNanos() - nowNanos), SafeText.of(actor), SafeText.of(hold.why()));
     }
 
-    private static String fatigueOf(Fatigue fatigue, long nowNanos) {
+    private static String fatigueOf(TargetEvent.Restored target, long nowNanos) {
         return String.join(
                 SEPARATOR,
-                Integer.toString(fatigue.attempts()),
-                millis(fatigue.backoffEndsNanos() - nowNanos),
-                millis(fatigue.cooldownEndsNanos() - nowNanos));
+                Integer.toString(target.attempts()),
+                millis(target.backoffEndsNanos() - nowNanos),
+                millis(target.cooldownEndsNanos() - nowNanos));
     }
 
     private static String millis(long nanos) {

@@ -91,7 +91,7 @@ final class Course {
     static void ended(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
         IncidentId id = draft.open().incident().id();
         draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail));
-        draft.emit(new Effect.Release(permit, end == Attempt.End.NOT_STARTED));
+        draft.emit(new Effect.Release(permit, true));
         if (end != Attempt.End.NOT_STARTED) {
             draft.fatigue = draft.fatigue.attempted(draft.policy.backoff(), draft.now);
         }

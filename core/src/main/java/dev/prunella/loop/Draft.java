@@ -8,6 +8,7 @@ import dev.prunella.detect.Look;
 import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.detect.SideView;
+import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.diagnose.Evidence;
 import dev.prunella.model.DesiredState;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -161,7 +163,12 @@ final class Draft {
     }
 
     Diagnosis diagnose() {
-        return target.diagnostician().diagnose(evidence());
+        try {
+            return Objects.requireNonNull(target.diagnostician().diagnose(evidence()), "diagnosis");
+        } catch (RuntimeException | Error e) {
+            String why = "the diagnostician threw " + e.getClass().getName();
+            return new Diagnosis(Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, 0, why);
+        }
     }
 
     Evidence evidence() {

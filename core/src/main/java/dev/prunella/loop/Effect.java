@@ -27,8 +27,13 @@ public sealed interface Effect {
     /** Put a permitted proposal before the governor once more, just before it is carried out. */
     record AskAgain(long permit, Proposal proposal) implements Effect {}
 
-    /** Give a permit back; {@code unused} if what it was for certainly did not begin. */
-    record Release(long permit, boolean unused) implements Effect {}
+    /**
+     * Give a permit back.
+     *
+     * @param permit which
+     * @param used whether an attempt was begun or recorded on it; if not, its charge is taken back too
+     */
+    record Release(long permit, boolean used) implements Effect {}
 
     /** Make the intent durable; brings one {@link TargetEvent.IntentDurable} or {@link TargetEvent.IntentRefused}. */
     record Intend(HealingEvent.Intended event) implements Effect {}

@@ -68,6 +68,11 @@ public record Episode(
         return new Episode(incident, step, attempts, numbered + 1, escalated, refusal);
     }
 
+    /** The attempt that began did not begin after all. */
+    Episode notStarted() {
+        return new Episode(incident, step, attempts - 1, numbered, escalated, refusal);
+    }
+
     /** The numbered attempt was started. */
     Episode started() {
         return new Episode(incident, step, attempts + 1, numbered, escalated, null);

@@ -99,7 +99,10 @@ public final class Governor {
 
     private static GovernorState told(GovernorState state, GovernorRequest request) {
         if (request instanceof GovernorRequest.Released released) {
-            return released.unused() ? state.uncharged(released.permit()) : state.without(released.permit());
+            return state.without(released.permit());
+        }
+        if (request instanceof GovernorRequest.Withdrawn withdrawn) {
+            return state.uncharged(withdrawn.permit());
         }
         if (request instanceof GovernorRequest.Left left) {
             return state.left(left.target());

@@ -15,8 +15,11 @@ public sealed interface GovernorRequest {
     /** May what was permitted still be done? Asked just before; what it was charged itself does not count against it. */
     record MayStillAct(long permit, Proposal proposal) implements GovernorRequest {}
 
-    /** A permit is given back; if what it was for certainly did not begin, so is its charge. */
-    record Released(long permit, boolean unused) implements GovernorRequest {}
+    /** A permit is given back. */
+    record Released(long permit) implements GovernorRequest {}
+
+    /** A permit is given back on which nothing was begun or recorded: it was no start, and is not counted as one. */
+    record Withdrawn(long permit) implements GovernorRequest {}
 
     /** A target joined, or its health changed. */
     record Stands(String target, String group, Health health) implements GovernorRequest {}

@@ -46,7 +46,7 @@ public sealed interface Phase
     /** The governor answered; {@code permit} is null if it refused. */
     default void ruled(Draft draft, Ruling ruling, @Nullable Long permit) {
         if (permit != null) {
-            draft.emit(new Effect.Release(permit, true));
+            draft.emit(new Effect.Release(permit, false));
         }
     }
 
@@ -58,6 +58,9 @@ public sealed interface Phase
 
     /** The attempt's run ended; null if it was interrupted at its deadline. */
     default void returned(Draft draft, String attemptKey, @Nullable RemediationResult result) {}
+
+    /** A remediation did not begin. */
+    default void calledOff(Draft draft, String attemptKey) {}
 
     /** The attempt's run was given up. */
     default void abandoned(Draft draft, String attemptKey) {}

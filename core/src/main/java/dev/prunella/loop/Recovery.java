@@ -65,6 +65,7 @@ public final class Recovery {
         Instant taken = trail.stateWall() == null ? wallNow : trail.stateWall();
         trail.state().forEach((key, value) -> recovery.kept(key, value, recovery.ageMillis(taken)));
         trail.tail().forEach(recovery::replay);
+        trail.openIntents().forEach(intent -> recovery.attempted(intent.entry().target(), 0));
         return recovery.recovered();
     }
 
@@ -108,15 +109,17 @@ public final class Recovery {
         }
     }
 
-    /** What did not begin costs nothing. */
+    /** What was not begun tires nobody. */
     private void ended(AuditEntry entry, long age) {
-        if (detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
-            starts.removeIf(start -> start.attempt().equals(entry.attempt()));
-            return;
+        if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
+            attempted(entry.target(), age);
         }
-        int attempts = restored(entry.target()).attempts() + 1;
+    }
+
+    private void attempted(String target, long age) {
+        int attempts = restored(target).attempts() + 1;
         long backoff = policy.backoff().delayBefore(attempts + 1, MIDDLE).toMillis();
-        fatigue(entry.target(), attempts, backoff - age, policy.cooldown().toMillis() - age);
+        fatigue(target, attempts, backoff - age, policy.cooldown().toMillis() - age);
     }
 
     private void command(AuditEntry entry, long age) {

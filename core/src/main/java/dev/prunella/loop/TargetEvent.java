@@ -43,6 +43,13 @@ public sealed interface TargetEvent {
     record AttemptReturned(String attemptKey, @Nullable RemediationResult result, Generation generation)
             implements TargetEvent {}
 
+    /**
+     * A remediation was called off before it began, as no worker was free.
+     *
+     * @param attemptKey which
+     */
+    record AttemptCalledOff(String attemptKey) implements TargetEvent {}
+
     /** The run of an attempt ignored its interrupt and was given up. */
     record AttemptAbandoned(String attemptKey) implements TargetEvent {}
 

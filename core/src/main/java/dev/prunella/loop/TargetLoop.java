@@ -82,6 +82,8 @@ public final class TargetLoop {
             draft.phase.returned(draft, returned.attemptKey(), returned.result());
         } else if (event instanceof TargetEvent.AttemptAbandoned abandoned) {
             draft.phase.abandoned(draft, abandoned.attemptKey());
+        } else if (event instanceof TargetEvent.AttemptCalledOff calledOff) {
+            draft.phase.calledOff(draft, calledOff.attemptKey());
         } else if (event instanceof TargetEvent.AbandonedReturned) {
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {

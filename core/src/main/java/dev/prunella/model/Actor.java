@@ -5,7 +5,7 @@ package dev.prunella.model;
  * Who did it or asked for it.
  *
  * @param kind a person, or the loop itself
- * @param name as the trail shall show it, 1 to 200 characters
+ * @param name as the trail shall show it, 1 to 200 characters; kept in its safe form
  */
 public record Actor(Kind kind, String name) {
 
@@ -20,10 +20,14 @@ public record Actor(Kind kind, String name) {
     private static final Actor LOOP = new Actor(Kind.AUTOMATION, "prunella");
     private static final int MAX_NAME = 200;
 
-    /** Checks the name. */
+    /** Checks the name and makes it safe to show. */
     public Actor {
         if (name.isBlank() || name.length() > MAX_NAME) {
             throw new IllegalArgumentException("actor name must have 1 to 200 characters, got " + name.length());
+        }
+        name = SafeText.of(name, MAX_NAME);
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("actor name must have a visible character");
         }
     }
 

@@ -75,8 +75,7 @@ class GovernorTest {
     @Test
     void neverRefundsWhatIsGivenBack() { // INVARIANT 7
         ask("a", 0);
-        state = governor.govern(state, new GovernorRequest.Released(1, false), 1)
-                .state();
+        state = governor.govern(state, new GovernorRequest.Released(1), 1).state();
         assertThat(state.running()).isZero();
         assertThat(state.starts(Scope.SUPERVISOR, "", WINDOW)).isEqualTo(1);
     }
@@ -84,7 +83,7 @@ class GovernorTest {
     @Test
     void refundsWhatCertainlyDidNotBegin() { // INVARIANT 7
         ask("a", 0);
-        state = governor.govern(state, new GovernorRequest.Released(1, true), 1).state();
+        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 1).state();
         assertThat(state.starts()).isEmpty();
         assertThat(state.permits()).isEmpty();
     }

@@ -184,7 +184,10 @@ final class Subject {
         } else if (effect instanceof Effect.AskAgain again) {
             world.request(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::ruled);
         } else if (effect instanceof Effect.Release release) {
-            world.request(new GovernorRequest.Released(release.permit(), release.unused()), answered -> {});
+            long permit = release.permit();
+            world.request(
+                    release.used() ? new GovernorRequest.Released(permit) : new GovernorRequest.Withdrawn(permit),
+                    answered -> {});
         }
     }
 

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.decide.Policy;
+import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.target.Target;
+import java.util.function.Consumer;
+
+/**
+ * What the cells see of the engine.
+ *
+ * @param seams the outside world
+ * @param policy the numbers to decide by
+ * @param governor across targets
+ * @param cells the other targets
+ * @param announcer trail and listeners
+ * @param escalations the ways to a person
+ * @param tools for runs of user code
+ */
+record EngineShell(
+        Engine.Seams seams,
+        Policy policy,
+        GovernorDesk governor,
+        Cells cells,
+        Announcer announcer,
+        Escalations escalations,
+        ProbeRunner.Tools tools)
+        implements Shell {
+
+    @Override
+    public long now() {
+        return seams.clock().nanoTime();
+    }
+
+    @Override
+    public long seed() {
+        return seams.randomness().nextLong();
+    }
+
+    @Override
+    public void tell(HealingEvent event, Target target) {
+        announcer.tell(event, target.info().group());
+    }
+
+    @Override
+    public void intend(HealingEvent.Intended event, Target target, Consumer<TargetEvent> answer) {
+        announcer.intend(event, target.info().group(), answer);
+    }
+
+    @Override
+    public void stands(Target target, Health health) {
+        governor.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
+        tellDependents(target, health);
+    }
+
+    @Override
+    public void left(Target target) {
+        if (cells.find(target.name()) == null) {
+            governor.tell(new GovernorRequest.Left(target.name()));
+        }
+        tellDependents(target, Health.UNKNOWN);
+    }
+
+    private void tellDependents(Target target, Health health) {
+        cells.dependents(target.name())
+                .forEach(cell -> cell.post(new TargetEvent.DependencyChanged(target.name(), health)));
+    }
+
+    @Override
+    public void contained(Target target, Reason trouble) {
+        tell(new HealingEvent.Contained(target.name(), null, trouble), target);
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.testkit.time.FakeTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** FAULT-F21 in channels: tried three times, recorded as undeliverable; the others deliver. */
+class EscalationTest {
+
+    private final FakeTime time = FakeTime.create(1, FakeTime.DEFAULT_WORKERS);
+    private final Patient patient = new Patient("patient");
+    private final List<Long> triesAtNanos = new ArrayList<>();
+
+    @BeforeEach
+    void incurable() {
+        patient.curable = false;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChannelThatMisbehavesIsTriedThreeTimesAndTheOthersDeliver(Misbehaviour how) {
+        // INVARIANT 36
+        try (Lab lab = labWith(Channels.named("bad", escalation -> {
+            triesAtNanos.add(time.nanoTime());
+            how.happen(time);
+        }))) {
+            escalate(lab);
+            assertThat(triesAtNanos).hasSize(3);
+            assertThat(lab.escalations).hasSize(1);
+            assertThat(lab.seen(HealingEvent.EscalationSent.class))
+                    .extracting(sent -> sent.channel() + " " + sent.delivered())
+                    .containsExactlyInAnyOrder("ear true", "bad false");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aChannelThatMisbehavesLeavesNothingBehindButWhatIgnoresInterrupts(Misbehaviour how) {
+        try (Lab lab = labWith(Channels.named("bad", escalation -> how.happen(time)))) {
+            escalate(lab);
+            int left = how == Misbehaviour.IGNORES_INTERRUPTS ? 3 : 0;
+            assertThat(lab.supervisor.status().abandonedRuns()).isEqualTo(left);
+            assertThat(lab.supervisor.shutdown().stillRunning()).hasSize(left);
+        }
+    }
+
+    @Test
+    void triesAreOneAndTwoSecondsApart() {
+        try (Lab lab = labWith(Channels.named("bad", escalation -> {
+            triesAtNanos.add(time.nanoTime());
+            throw new IllegalStateException("refused");
+        }))) {
+            escalate(lab);
+            assertThat(triesAtNanos.get(1) - triesAtNanos.get(0)).isEqualTo(1_000_000_000L);
+            assertThat(triesAtNanos.get(2) - triesAtNanos.get(1)).isEqualTo(2_000_000_000L);
+        }
+    }
+
+    @Test
+    void aChannelThatRecoversHasDelivered() {
+        try (Lab lab = labWith(Channels.named("bad", escalation -> {
+            triesAtNanos.add(time.nanoTime());
+            if (triesAtNanos.size() < 3) {
+                throw new IllegalStateException("refused");
+            }
+        }))) {
+            escalate(lab);
+            assertThat(lab.seen(HealingEvent.EscalationSent.class))
+                    .extracting(HealingEvent.EscalationSent::delivered)
+                    .containsExactly(true, true);
+        }
+    }
+
+    @Test
+    void aChannelWithoutANameIsCalledByItsClass() {
+        try (Lab lab = labWith(Channels.named(null, escalation -> {}))) {
+            escalate(lab);
+            assertThat(lab.seen(HealingEvent.EscalationSent.class))
+                    .extracting(HealingEvent.EscalationSent::channel)
+                    .anyMatch(name -> name.startsWith(Channels.class.getName()));
+        }
+    }
+
+    @Test
+    void eachIncidentIsToldOnce() {
+        // INVARIANT 36
+        try (Lab lab = labWith(Channels.named("quiet", escalation -> {}))) {
+            escalate(lab);
+            lab.pass(Duration.ofMinutes(20));
+            assertThat(lab.escalations).hasSize(1);
+            patient.sick = false;
+            lab.pass(Duration.ofMinutes(20));
+            patient.sick = true;
+            lab.pass(Duration.ofMinutes(5));
+            assertThat(lab.escalations)
+                    .extracting(escalation -> escalation.incident().id())
+                    .doesNotHaveDuplicates()
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void tellsWhoOwnsItWhatItIsAndWhatWasDone() {
+        // INVARIANT 35
+        try (Lab lab = labWith(Channels.named("quiet", escalation -> {}))) {
+            escalate(lab);
+            assertThat(lab.escalations.get(0).headline())
+                    .isEqualTo(
+                            "patient of team: LOCAL_FAULT (sick), no step is left that could cure LOCAL_FAULT (sick)");
+            assertThat(lab.escalations.get(0).incident().timeline())
+                    .anyMatch(entry -> entry.what().contains("ended INEFFECTIVE: treated"));
+        }
+    }
+
+    private Lab labWith(EscalationChannel channel) {
+        return Lab.in(time, builder -> builder.escalateTo(channel));
+    }
+
+    private void escalate(Lab lab) {
+        lab.start(patient.target());
+        patient.sick = true;
+        lab.pass(Duration.ofMinutes(2));
+    }
+}
