@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * When the phases of the first incident were reached, on {@link System#nanoTime()}.
  *
  * @param noticed trouble was noticed
- * @param insideBegan the inside probe began
+ * @param insideBegan the first inside look after that began
  * @param insideEnded it had its answer
- * @param outsideBegan the outside probe began
+ * @param insideLooks how many began before the diagnosis
+ * @param outsideBegan the first outside look after that began
  * @param outsideEnded it had its answer
+ * @param outsideLooks how many began before the diagnosis
  * @param diagnosed the evidence sufficed
  * @param intended the guardrails had permitted and the intent was handed to the trail
  * @param actionBegan the intent was durable, the guardrails had been asked again, and a worker had the action
@@ -26,13 +28,18 @@ record Moments(
         long noticed,
         long insideBegan,
         long insideEnded,
+        long insideLooks,
         long outsideBegan,
         long outsideEnded,
+        long outsideLooks,
         long diagnosed,
         long intended,
         long actionBegan,
         long actionEnded,
         long verified) {
+
+    private static final String INSIDE = " inside";
+    private static final String OUTSIDE = " outside";
 
     /** Null if some phase was not reached. */
     static @Nullable Moments of(List<AuditRecord> trail, List<TimedScheduler.Timed> runs) {
@@ -43,18 +50,20 @@ record Moments(
         if (noticed == null || diagnosed == null || intended == null || verified == null) {
             return null;
         }
-        TimedScheduler.Timed inside = decisive(runs, " inside", diagnosed);
-        TimedScheduler.Timed outside = decisive(runs, " outside", diagnosed);
+        List<TimedScheduler.Timed> inside = looks(runs, INSIDE, noticed, diagnosed);
+        List<TimedScheduler.Timed> outside = looks(runs, OUTSIDE, noticed, diagnosed);
         TimedScheduler.Timed action = action(runs, intended);
-        if (inside == null || outside == null || action == null) {
+        if (inside.isEmpty() || outside.isEmpty() || action == null) {
             return null;
         }
         return new Moments(
                 noticed,
-                inside.beganNanos(),
-                inside.endedNanos(),
-                outside.beganNanos(),
-                outside.endedNanos(),
+                inside.get(0).beganNanos(),
+                inside.get(0).endedNanos(),
+                inside.size(),
+                outside.get(0).beganNanos(),
+                outside.get(0).endedNanos(),
+                outside.size(),
                 diagnosed,
                 intended,
                 action.beganNanos(),
@@ -71,18 +80,18 @@ record Moments(
         return null;
     }
 
-    /** The last run that ended before the diagnosis. */
-    private static TimedScheduler.@Nullable Timed decisive(
-            List<TimedScheduler.Timed> runs, String side, long diagnosedNanos) {
+    private static List<TimedScheduler.Timed> looks(
+            List<TimedScheduler.Timed> runs, String side, long noticedNanos, long diagnosedNanos) {
         return runs.stream()
-                .filter(run -> run.name().endsWith(side) && run.endedNanos() - diagnosedNanos <= 0)
-                .max(Comparator.comparingLong(TimedScheduler.Timed::endedNanos))
-                .orElse(null);
+                .filter(run -> run.name().endsWith(side))
+                .filter(run -> run.endedNanos() - noticedNanos > 0 && run.beganNanos() - diagnosedNanos < 0)
+                .sorted(Comparator.comparingLong(TimedScheduler.Timed::beganNanos))
+                .toList();
     }
 
     private static TimedScheduler.@Nullable Timed action(List<TimedScheduler.Timed> runs, long intendedNanos) {
         Predicate<TimedScheduler.Timed> probe =
-                run -> run.name().endsWith(" inside") || run.name().endsWith(" outside");
+                run -> run.name().endsWith(INSIDE) || run.name().endsWith(OUTSIDE);
         return runs.stream()
                 .filter(probe.negate())
                 .filter(run -> run.beganNanos() - intendedNanos >= 0)

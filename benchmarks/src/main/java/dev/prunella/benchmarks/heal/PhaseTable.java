@@ -53,11 +53,14 @@ final class PhaseTable {
     private String text() {
         row("fault begins", "first failed request begins", t -> t.trouble - t.fault);
         row("first failed request begins", "noticed", t -> t.at.noticed() - t.trouble);
-        row("noticed", "decisive inside look begins", t -> t.at.insideBegan() - t.at.noticed());
-        row("decisive inside look begins", "it ends", t -> t.at.insideEnded() - t.at.insideBegan());
-        row("noticed", "decisive outside look begins", t -> t.at.outsideBegan() - t.at.noticed());
-        row("decisive outside look begins", "it ends", t -> t.at.outsideEnded() - t.at.outsideBegan());
+        row("noticed", "first inside look begins", t -> t.at.insideBegan() - t.at.noticed());
+        row("first inside look begins", "it ends", t -> t.at.insideEnded() - t.at.insideBegan());
+        row("first inside look begins", "first outside look begins", t -> t.at.outsideBegan() - t.at.insideBegan());
+        row("noticed", "first outside look begins", t -> t.at.outsideBegan() - t.at.noticed());
+        row("first outside look begins", "it ends", t -> t.at.outsideEnded() - t.at.outsideBegan());
         row("noticed", "**diagnosed**", t -> t.at.diagnosed() - t.at.noticed());
+        count("inside looks begun before the diagnosis", t -> t.at.insideLooks());
+        count("outside looks begun before the diagnosis", t -> t.at.outsideLooks());
         row("diagnosed", "permitted, intent handed to the trail", t -> t.at.intended() - t.at.diagnosed());
         row("intent handed over", "durable, asked again, action begins", t -> t.at.actionBegan() - t.at.intended());
         row("action begins", "**acted**", t -> t.at.actionEnded() - t.at.actionBegan());
@@ -70,5 +73,10 @@ final class PhaseTable {
     private void row(String from, String to, ToDoubleFunction<Timeline> nanos) {
         Spread spread = Spread.of(runs, run -> nanos.applyAsDouble(run) / 1e6);
         lines.append("| %s | %s | %s |%n".formatted(from, to, spread.text("%.1f")));
+    }
+
+    private void count(String what, ToDoubleFunction<Timeline> number) {
+        lines.append("| %s | | %s, a number |%n"
+                .formatted(what, Spread.of(runs, number).text("%.0f")));
     }
 }

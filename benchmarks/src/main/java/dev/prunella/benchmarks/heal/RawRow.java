@@ -34,7 +34,7 @@ final class RawRow {
                         healing.actions(),
                         seconds(m.verdict()),
                         healing.outcome(),
-                        healing == Healing.NONE ? "-" : healing.trailHolds() ? "verifies" : "BROKEN",
+                        healing.equals(Healing.NONE) ? "-" : healing.trailHolds() ? "verifies" : "BROKEN",
                         String.format(Locale.ROOT, "%.1f", m.machineLoad()))
                 + " |\n";
     }

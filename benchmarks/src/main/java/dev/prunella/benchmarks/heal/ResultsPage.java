@@ -25,7 +25,8 @@ final class ResultsPage {
                 the first second without a failed or > 1 s request. *Lost*, *twice*: acknowledged writes, over the union of both
                 servers. Each run has fresh servers, a fresh pool and, with Prunella, a fresh supervisor and trail; the JVM is warm:
                 one run of each variant before is not recorded. The variants take turns in one process. HikariCP with Prunella has
-                %d run(s), watched until the incident is closed; HikariCP alone has %d, watched for %d s.
+                %d runs, each watched until the incident is closed; HikariCP alone has %d, each watched until it has recovered
+                or %d s are over (`--patience 120` watches longer).
 
                 """.formatted(
                         LocalDate.now(ZoneOffset.UTC),
@@ -33,9 +34,9 @@ final class ResultsPage {
                         arguments.isEmpty() ? "" : " " + arguments,
                         Trial.WORKERS,
                         Trial.PAUSE.toMillis(),
-                        options.patience().toSeconds(),
+                        options.runs(),
                         options.peerRuns(),
-                        options.runs()));
+                        options.patience().toSeconds()));
     }
 
     void add(Fault fault, Map<Variant, List<Measured>> results) {

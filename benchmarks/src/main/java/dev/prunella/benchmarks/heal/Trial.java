@@ -64,7 +64,7 @@ record Trial(Fault fault, Duration patience) {
 
     private boolean over(Subject subject, JdbcLoad load, long faultNanos) {
         return System.nanoTime() - faultNanos >= patience.toNanos()
-                || subject.settled() && load.report().since(faultNanos).recovery() != null;
+                || (subject.settled() && load.report().since(faultNanos).recovery() != null);
     }
 
     private static HikariConfig database(PostgresPair pair) {
