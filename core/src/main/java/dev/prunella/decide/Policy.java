@@ -13,6 +13,8 @@ import java.util.HexFormat;
  * @param evidence what the evidence must weigh before an action, in FAILs, at least 1, default 3
  * @param suspicionPace pause between looks once something was noticed, default 100 ms
  * @param slowestPace what that pause grows to while an incident stays open, default 1 s
+ * @param settling how long after a dependency's return nothing that is seen counts, plus up to as much again at random, so that
+ *     a fleet does not act as one; default 500 ms
  * @param unknownEscalatesAfter how long trouble may stay unexplained or unresolved before a person is told, default 2 min
  * @param startGrace how long a target that has never passed is left alone, default 60 s
  * @param planLife how old a decision may be when it is carried out, default 5 s
@@ -27,6 +29,7 @@ public record Policy(
         int evidence,
         Duration suspicionPace,
         Duration slowestPace,
+        Duration settling,
         Duration unknownEscalatesAfter,
         Duration startGrace,
         Duration planLife,
@@ -44,6 +47,7 @@ public record Policy(
         positive("suspicionPace", suspicionPace);
         positive("planLife", planLife);
         positive("unknownEscalatesAfter", unknownEscalatesAfter);
+        notNegative("settling", settling);
         notNegative("startGrace", startGrace);
         notNegative("cooldown", cooldown);
         notNegative("stabilisation", stabilisation);

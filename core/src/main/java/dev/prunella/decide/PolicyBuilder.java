@@ -9,6 +9,7 @@ public final class PolicyBuilder {
     private int evidence = 3;
     private Duration suspicionPace = Duration.ofMillis(100);
     private Duration slowestPace = Duration.ofSeconds(1);
+    private Duration settling = Duration.ofMillis(500);
     private Duration unknownEscalatesAfter = Duration.ofMinutes(2);
     private Duration startGrace = Duration.ofSeconds(60);
     private Duration planLife = Duration.ofSeconds(5);
@@ -25,6 +26,7 @@ public final class PolicyBuilder {
         evidence = existing.evidence();
         suspicionPace = existing.suspicionPace();
         slowestPace = existing.slowestPace();
+        settling = existing.settling();
         unknownEscalatesAfter = existing.unknownEscalatesAfter();
         startGrace = existing.startGrace();
         planLife = existing.planLife();
@@ -51,6 +53,12 @@ public final class PolicyBuilder {
     /** See {@link Policy#slowestPace()}. */
     public PolicyBuilder slowestPace(Duration value) {
         slowestPace = value;
+        return this;
+    }
+
+    /** See {@link Policy#settling()}. */
+    public PolicyBuilder settling(Duration value) {
+        settling = value;
         return this;
     }
 
@@ -118,6 +126,7 @@ public final class PolicyBuilder {
                 evidence,
                 suspicionPace,
                 slowestPace,
+                settling,
                 unknownEscalatesAfter,
                 startGrace,
                 planLife,

@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import dev.prunella.decide.BackoffPolicy;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,12 @@ public record Fatigue(
     /** After a gap in health. */
     Fatigue interrupted() {
         return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, null, seed);
+    }
+
+    /** A span plus up to as much again: different for every target and moment, the same for the same ones. */
+    long spread(Duration span, long nowNanos) {
+        double unit = (mix(seed + nowNanos) >>> 11) * 0x1.0p-53;
+        return (long) (span.toNanos() * (1 + unit));
     }
 
     /** The finaliser of SplitMix64 (Steele, Lea and Flood, OOPSLA 2014). */

@@ -25,7 +25,8 @@ final class Looking {
     /** A look ended: plans the next one of that side. */
     static void ended(Draft draft, Side side, boolean counts) {
         LookPlan plan = (side == Side.INSIDE ? draft.insidePlan : draft.outsidePlan).ended();
-        boolean again = !counts && draft.phase.pace() != Phase.Pace.CALM;
+        boolean settling = draft.evidenceSince - draft.now > 0;
+        boolean again = !counts && !settling && draft.phase.pace() != Phase.Pace.CALM;
         LookPlan next = again ? plan.dueAt(draft.now) : plan.closer().dueAt(draft.now + pause(draft, side, plan));
         if (side == Side.INSIDE) {
             draft.insidePlan = next;

@@ -111,9 +111,10 @@ public final class TargetLoop {
         }
     }
 
-    /** Failures from the time when the dependency was down say nothing about the target itself. */
+    /** Failures from the time when the dependency was down, or just came back, say nothing about the target itself. */
     private static void dependencyIsBack(Draft draft) {
         draft.forgetEvidence();
+        draft.evidenceSince = draft.now + draft.fatigue.spread(draft.policy.settling(), draft.now);
         draft.lookAtOnce();
     }
 
