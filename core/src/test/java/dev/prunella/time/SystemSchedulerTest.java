@@ -55,10 +55,12 @@ class SystemSchedulerTest {
     void whatIsCalledOffDoesNotHappen() throws Exception {
         List<String> happened = new CopyOnWriteArrayList<>();
         CountDownLatch done = new CountDownLatch(1);
-        Cancellable first = scheduler.after(Duration.ofMillis(5), () -> happened.add("first"));
+        CountDownLatch go = blockTheTimer();
+        Cancellable first = scheduler.after(Duration.ZERO, () -> happened.add("first"));
         first.cancel();
         first.cancel();
-        scheduler.after(Duration.ofMillis(20), done::countDown);
+        scheduler.after(Duration.ZERO, done::countDown);
+        go.countDown();
         done.await();
         assertThat(happened).isEmpty();
     }
@@ -77,7 +79,8 @@ class SystemSchedulerTest {
     @Test
     void afterTheCloseNothingBegins() {
         List<String> happened = new CopyOnWriteArrayList<>();
-        scheduler.after(Duration.ofMillis(20), () -> happened.add("before the close"));
+        blockTheTimer();
+        scheduler.after(Duration.ZERO, () -> happened.add("before the close"));
         assertThat(scheduler.close(Duration.ofSeconds(5))).isEmpty();
         scheduler.after(Duration.ZERO, () -> happened.add("after the close"));
         CompletableFuture<Void> never = new CompletableFuture<>();
@@ -114,6 +117,19 @@ class SystemSchedulerTest {
         unused.lane("unused");
         assertThat(threads()).isEqualTo(before);
         assertThat(unused.close(Duration.ZERO)).isEmpty();
+    }
+
+    /** Until the latch is counted down, or the close interrupts. */
+    private CountDownLatch blockTheTimer() {
+        CountDownLatch go = new CountDownLatch(1);
+        scheduler.after(Duration.ZERO, () -> {
+            try {
+                go.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        return go;
     }
 
     private static long threads() {
