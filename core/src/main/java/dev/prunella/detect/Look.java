@@ -9,7 +9,7 @@ import dev.prunella.model.Generation;
  * @param side from where
  * @param reading what was seen
  * @param generation of the target when the look began
- * @param startedNanos when it began
+ * @param startedNanos when it was ordered; it began then, or later where a worker had to be waited for
  * @param endedNanos when it ended or was given up
  */
 public record Look(Side side, Reading reading, Generation generation, long startedNanos, long endedNanos) {

@@ -76,7 +76,8 @@ final class ProbeRunner {
         if (!run.answered) {
             run.answered = true;
             run.deadline.cancel();
-            answer(order, readingOf(result), run.beganNanos(), endedNanos);
+            Duration took = Duration.ofNanos(endedNanos - run.beganNanos());
+            answer(order, readingOf(result).took(took), run.orderedNanos, endedNanos);
         }
     }
 
@@ -106,7 +107,7 @@ final class ProbeRunner {
         run.answered = true;
         stuck = run;
         run.giveUp(tools.abandoned);
-        askWhatLateMeans(order, run.beganNanos());
+        askWhatLateMeans(order, run.orderedNanos);
     }
 
     /** Asked of the probe on another worker, and answered for it when it does not answer either, then or the last time. */
@@ -158,9 +159,8 @@ final class ProbeRunner {
 
     private void answer(Effect.StartLook order, Reading reading, long startedNanos, long endedNanos) {
         boolean ours = reading.failed() && tools.watchdog.pausedBetween(startedNanos, endedNanos);
-        Reading seen = ours
-                ? Reading.unknown("process-paused", "the process stood still while it was looked at")
-                : reading.took(Duration.ofNanos(endedNanos - startedNanos));
+        Reading seen =
+                ours ? Reading.unknown("process-paused", "the process stood still while it was looked at") : reading;
         answer.accept(new Look(order.side(), seen, order.generation(), startedNanos, endedNanos));
     }
 

@@ -84,7 +84,7 @@ class DemotionHealedTest {
                         event -> event.diagnosis().cause())
                 .containsExactly(tuple(Diagnosis.Kind.LOCAL_FAULT, Cause.READ_ONLY));
         assertThat(watched.all(HealingEvent.Opened.class).get(0).diagnosis().summary())
-                .contains("the server takes no writes", "outside PASS", "weight 3");
+                .contains("outside PASS", "inside and outside together prove read-only");
         assertThat(watched.all(HealingEvent.Intended.class))
                 .extracting(event -> event.attempt().remediation())
                 .containsExactly(EvictAll.NAME);
