@@ -71,10 +71,11 @@ final class AttemptRunner {
         RemediationContext context = new RemediationContext(order.attempt(), order.diagnosis(), tools.clock());
         Fence.Result<RemediationResult> result =
                 Fence.call(() -> order.step().remediation().action().run(context));
-        tools.scheduler().after(Duration.ZERO, () -> returned(order.attempt(), state, result));
+        Generation after = generation.get();
+        tools.scheduler().after(Duration.ZERO, () -> returned(order.attempt(), state, result, after));
     }
 
-    private void returned(Attempt attempt, State state, Fence.Result<RemediationResult> result) {
+    private void returned(Attempt attempt, State state, Fence.Result<RemediationResult> result, Generation after) {
         if (state.answered) {
             if (state.givenUp) {
                 tools.abandoned().returned();
@@ -86,7 +87,7 @@ final class AttemptRunner {
         }
         state.answered = true;
         RemediationResult said = state.interrupted ? null : resultOf(result);
-        answer.accept(new TargetEvent.AttemptReturned(attempt.key(), said, generation.get()));
+        answer.accept(new TargetEvent.AttemptReturned(attempt.key(), said, after));
     }
 
     private void deadline(Attempt attempt, State state) {
@@ -99,14 +100,10 @@ final class AttemptRunner {
     }
 
     private void graceOver(Attempt attempt, State state) {
-        if (state.answered || state.handle == null) {
-            return;
+        if (state.answered || state.handle == null || state.handle.ended()) {
+            return; // what has ended is about to say so
         }
         state.answered = true;
-        if (state.handle.ended()) {
-            answer.accept(new TargetEvent.AttemptReturned(attempt.key(), null, generation.get()));
-            return;
-        }
         state.abandoned = true;
         state.givenUp = tools.abandoned().giveUp(state.handle);
         answer.accept(new TargetEvent.AttemptAbandoned(attempt.key()));
