@@ -9,6 +9,7 @@ import dev.prunella.model.Health;
 import org.junit.jupiter.api.Test;
 
 /** Each diagnosis from its evidence. */
+// REQ L2d
 class InsideOutsideTest {
 
     private static Diagnosis diagnose(Sights sights) {

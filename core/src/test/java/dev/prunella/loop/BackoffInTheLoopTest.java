@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Attempts come at growing intervals until health has held. */
+// REQ F1, X8
 class BackoffInTheLoopTest {
 
     private static final Policy GENEROUS = Policy.builder()

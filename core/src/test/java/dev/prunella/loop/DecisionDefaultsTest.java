@@ -12,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rows of the table of defaults that are about deciding and acting. */
+// REQ L3, F3, X3
 class DecisionDefaultsTest {
 
     private final World world = new World();

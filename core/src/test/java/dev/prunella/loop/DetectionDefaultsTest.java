@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The rows of the table of defaults that are about looking. */
+// REQ L1, L2, X1
 class DetectionDefaultsTest {
 
     private final World world = new World();

@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What a person on call reads. */
+// REQ L3
 class ExplainerTest {
 
     private static final String EVIDENCE = "inside FAIL saw threw (threw) x3; outside PASS x2; weight 3";

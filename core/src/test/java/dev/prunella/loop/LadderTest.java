@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The order of the steps. */
+// REQ L4, F6
 class LadderTest {
 
     private static final Runbook LADDER = Runbook.of(

@@ -13,6 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What must never lead to an action, and what does. */
+// REQ F2, F4, X2
 class NeverActsTest {
 
     private final World world = new World();

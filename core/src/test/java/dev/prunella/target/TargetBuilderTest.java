@@ -18,6 +18,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A description is complete and right, or it is refused by target, property and value. */
+// REQ X23
 class TargetBuilderTest {
 
     private static final Runbook RUNBOOK =

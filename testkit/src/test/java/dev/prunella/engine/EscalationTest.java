@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** FAULT-F21 in channels: tried three times, recorded as undeliverable; the others deliver. */
+// REQ L6, X9, X10
 class EscalationTest {
 
     private final FakeTime time = FakeTime.create(1, FakeTime.DEFAULT_WORKERS);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** FAULT-F16 in actions: contained, timed out, capped, escalated. */
+// REQ L4
 class MisbehavingActionTest {
 
     private static final Duration LONG = Duration.ofSeconds(100);

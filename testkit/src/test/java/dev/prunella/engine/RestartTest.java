@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** INVARIANT 41: the process dies at some moment, and the next one goes on where the trail ends. */
+// REQ P5
 class RestartTest {
 
     private static final Actor ANN = Actor.person("ann");

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** No action without a durable intent, and one end for each intent, whatever the store does. */
+// REQ X11
 class TrailOutageTest {
 
     private final FakeTime time = FakeTime.create(1, FakeTime.DEFAULT_WORKERS);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 // FAULT-F4
+// REQ A2, A4, P1, P2
 class DemotionHealedTest {
 
     private static final Duration PAUSE = Duration.ofMillis(5);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Faults that are the database's own: nothing of ours can cure them, so nothing is done. Each has a server of its own. */
+// REQ L2d, F4
 @Execution(ExecutionMode.CONCURRENT)
 class DependencyFaultsTest {
 

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
+// REQ L1
 class HealableSignalsTest {
 
     private static final String DIVISION_BY_ZERO = "select 1/0";

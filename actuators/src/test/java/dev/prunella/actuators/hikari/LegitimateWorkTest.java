@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
  * pool of its own, so that real spans of twenty seconds cost twenty seconds once.
  */
 // FAULT-F5b
+// REQ F2, X4
 class LegitimateWorkTest {
 
     private static final String LONG_WORK = "select pg_sleep(20)";

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each refusal as a person reads it in explain. */
 // REQ F1
+// REQ L3, F5
 class SentencesTest {
 
     private final Proposals proposal = new Proposals();
