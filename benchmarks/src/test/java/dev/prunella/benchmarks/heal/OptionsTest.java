@@ -18,7 +18,7 @@ class OptionsTest {
 
     @Test
     void takesWhatIsGiven() {
-        assertThat(Options.parse("--patience", "120", "--runs", "9").patience()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(Options.parse("--patience", "120", "--runs", "9").patience()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
