@@ -83,8 +83,12 @@ class DependencyFaultsTest {
         return recipe.probing(recipe.ownedBy("team-tests").build().probing().every(Duration.ofMillis(500)));
     }
 
-    /** The probe's question takes longer than the inside may take and less than the outside may. */
+    /**
+     * The probe's question takes longer than the inside may take and less than the outside may, on every connection: the pool is
+     * full before, so that none which is being made meanwhile escapes.
+     */
     private static void slowDown(PostgresServer server, HealableHikariDataSource pool) throws SQLException {
+        await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == pool.getMaximumPoolSize());
         server.execute("create schema slow");
         server.execute("create function slow.pg_is_in_recovery() returns boolean language plpgsql as"
                 + " $$ begin perform pg_sleep(0.34); return false; end $$");

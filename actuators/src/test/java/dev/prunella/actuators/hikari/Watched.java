@@ -59,7 +59,9 @@ final class Watched implements AutoCloseable, HealingListener {
     <E extends HealingEvent> E first(Class<E> kind, String target) {
         await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(all(kind, target)).isNotEmpty());
+                .untilAsserted(() -> assertThat(all(kind, target))
+                        .as("what happened: %s", this)
+                        .isNotEmpty());
         return all(kind, target).get(0);
     }
 
