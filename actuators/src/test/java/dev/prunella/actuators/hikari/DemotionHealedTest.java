@@ -24,10 +24,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 // FAULT-F4
 // REQ A2, A4, P1, P2
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class DemotionHealedTest {
 
     private static final Duration PAUSE = Duration.ofMillis(5);

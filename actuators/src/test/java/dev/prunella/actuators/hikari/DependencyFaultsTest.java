@@ -13,11 +13,13 @@ import dev.prunella.testkit.postgres.PostgresServer;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Faults that are the database's own: nothing of ours can cure them, so nothing is done. Each has a server of its own. */
 // REQ L2d, F4
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 @Execution(ExecutionMode.CONCURRENT)
 class DependencyFaultsTest {
 

@@ -24,11 +24,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.postgresql.PGConnection;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class EvictionsTest {
 
     private static final HealingClock CLOCK = SystemTime.clock();

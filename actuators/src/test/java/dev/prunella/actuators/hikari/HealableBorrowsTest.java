@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.postgresql.PGConnection;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableBorrowsTest {
 
     @Test

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 // FAULT-F4
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableDemotionTest {
 
     private static final String WRITE = "insert into written values (1)";

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 // POOL-SWAP trap 12
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableLiveSettingsTest {
 
     @Test

@@ -9,8 +9,10 @@ import javax.management.Attribute;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 // POOL-SWAP trap 3
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableMBeansTest {
 
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -14,7 +14,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableMetersTest {
 
     private final MeterRegistry registry = new SimpleMeterRegistry();

@@ -9,8 +9,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 // REQ L1
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableSignalsTest {
 
     private static final String DIVISION_BY_ZERO = "select 1/0";

@@ -8,9 +8,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.util.DriverDataSource;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HealableUnwrapTest {
 
     @Test

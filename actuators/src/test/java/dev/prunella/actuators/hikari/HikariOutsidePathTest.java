@@ -12,8 +12,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.postgresql.ds.PGSimpleDataSource;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HikariOutsidePathTest {
 
     private static final Duration TIMEOUT = Duration.ofMillis(400);

@@ -9,9 +9,11 @@ import dev.prunella.probes.jdbc.PoolView;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class HikariPoolViewTest {
 
     private static final Duration SHORT = Duration.ofMillis(100);

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Work that looks like trouble and is none: the loop must look, and must not act. All of it runs at the same time, each on a
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
  */
 // FAULT-F5b
 // REQ F2, X4
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class LegitimateWorkTest {
 
     private static final String LONG_WORK = "select pg_sleep(20)";

@@ -19,7 +19,9 @@ import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class ProbesOnPostgresTest {
 
     private static final HealingClock CLOCK = SystemTime.clock();

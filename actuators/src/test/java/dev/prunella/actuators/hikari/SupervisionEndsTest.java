@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** Alone, since it counts the threads of the process. */
+@EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 @Isolated
 class SupervisionEndsTest {
 
