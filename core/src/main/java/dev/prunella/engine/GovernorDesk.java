@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.decide.Proposal;
-import dev.prunella.decide.Ruling;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.GovernorState;
@@ -51,11 +49,6 @@ final class GovernorDesk {
 
     GovernorState state() {
         return state;
-    }
-
-    /** What the guardrails would answer now; nothing is charged. */
-    Ruling wouldRule(Proposal proposal) {
-        return governor.rule(state, proposal);
     }
 
     private void handle(Request message) {

@@ -8,7 +8,8 @@ import java.time.Duration;
  *
  * @param period between inside looks while all is well, more than zero, default 10 s
  * @param insideTimeout a look that takes longer counts as a FAIL, more than zero, default 1 s
- * @param outsideTimeout the same for the outside, which is looked at only once something was noticed, default 1 s
+ * @param outsideTimeout the same for the outside, which is looked at once at the start and then only once something was
+ *     noticed, default 1 s
  */
 public record Probing(Duration period, Duration insideTimeout, Duration outsideTimeout) {
 
