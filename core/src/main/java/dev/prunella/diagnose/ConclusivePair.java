@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * while the outside, looked at just now, proves the opposite. A PASS elsewhere in the pool does not veto it.
  *
  * @param cause what the pair proves
+ * @param whileSettling whether it holds at once after a dependency's return too, because the inside does not merely fail but has
+ *     proof of its own, such as the server's word on each connection
  */
-public record ConclusivePair(Cause cause) {
+public record ConclusivePair(Cause cause, boolean whileSettling) {
 
     /** What a fresh pair weighs, in FAILs. */
     public static final int WEIGHT = 3;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outside what the outside probe saw; null if the target has none
  * @param dependencies health of the targets that this one depends on, by name
  * @param pairs the conclusive pairs that the target's recipe declares
+ * @param settling the dependency's return that the target has not passed a look since; null for none
  * @param freshness how old a reading may be
  * @param nowNanos the moment
  */
@@ -25,8 +26,11 @@ public record Evidence(
         @Nullable SideView outside,
         Map<String, Health> dependencies,
         List<ConclusivePair> pairs,
+        @Nullable Settling settling,
         Freshness freshness,
         long nowNanos) {
+
+    private static final int LINGERING_LOOKS = 2;
 
     /**
      * The pair that proves a cause now, or null. The newest FAIL counts even if another look has passed since: one connection
@@ -42,9 +46,31 @@ public record Evidence(
         return null;
     }
 
-    /** Consecutive fresh FAILs of the inside count one each, a conclusive pair counts {@link ConclusivePair#WEIGHT}. */
+    /**
+     * Whether the target still fails although what it depends on has been back for as long as it may take to notice: not one look
+     * inside has passed since, and outside they all did.
+     */
+    public boolean lingers() {
+        return settling != null
+                && !settling.goesOn(nowNanos)
+                && inside.run().fails() >= LINGERING_LOOKS
+                && inside.runSinceNanos() - settling.returnedNanos() >= 0
+                && outsideStatus() == Reading.Status.PASS;
+    }
+
+    /** Whether the evidence may be acted on: not in the moments after a dependency's return, but for pairs that need no such wait. */
+    public boolean settled() {
+        ConclusivePair pair = provenPair();
+        return settling == null || !settling.goesOn(nowNanos) || (pair != null && pair.whileSettling());
+    }
+
+    /**
+     * Consecutive fresh FAILs of the inside count one each; a conclusive pair, and lingering after a dependency's return, count
+     * {@link ConclusivePair#WEIGHT}.
+     */
     public int weight() {
-        return Math.max(inside.run().fails(), provenPair() == null ? 0 : ConclusivePair.WEIGHT);
+        boolean conclusive = provenPair() != null || lingers();
+        return Math.max(inside.run().fails(), conclusive ? ConclusivePair.WEIGHT : 0);
     }
 
     /**

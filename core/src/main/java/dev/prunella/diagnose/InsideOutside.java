@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The standard rules: what fails inside while the outside passes is a local fault, what fails on both sides is the dependency.
+ * A target that has not passed one look since its dependency is back lingers in a back-off of its own ({@code stale-backoff}).
  * The codes {@code slow}, {@code rejected}, {@code stalled}, {@code leak} and {@code deadlock} of a FAIL refine the kind; every
  * other code is the cause of a local fault.
  */
@@ -24,8 +25,14 @@ public final class InsideOutside implements Diagnostician {
         }
         String code = failure.reading().code();
         Diagnosis.Kind kind = kindOf(code, evidence);
-        Cause cause = kind == Diagnosis.Kind.UNKNOWN || code.isEmpty() ? Cause.UNSPECIFIED : new Cause(code);
+        Cause cause = pair == null && kind == Diagnosis.Kind.LOCAL_FAULT && evidence.lingers()
+                ? Cause.STALE_BACKOFF
+                : causeOf(kind, code);
         return new Diagnosis(kind, cause, evidence.weight(), summary(evidence, pair));
+    }
+
+    private static Cause causeOf(Diagnosis.Kind kind, String code) {
+        return kind == Diagnosis.Kind.UNKNOWN || code.isEmpty() ? Cause.UNSPECIFIED : new Cause(code);
     }
 
     private static @Nullable Look freshFailure(Evidence evidence) {
@@ -70,6 +77,9 @@ public final class InsideOutside implements Diagnostician {
         }
         if (pair != null) {
             text.append("; inside and outside together prove ").append(pair.cause());
+        }
+        if (evidence.lingers()) {
+            text.append("; has not passed since the dependency is back");
         }
         return text.append("; weight ").append(evidence.weight()).toString();
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.detect.Detector;
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Side;
 import dev.prunella.detect.Symptom;
@@ -17,6 +18,7 @@ import dev.prunella.target.Target;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,6 +34,7 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
+    private final List<DetectorRunner> detectors;
     private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
     private Cancellable alarm = () -> {};
@@ -48,7 +51,18 @@ final class TargetCell {
         outside = target.outside() == null
                 ? null
                 : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
+        detectors = target.detectors().stream().map(this::runner).toList();
         attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post);
+    }
+
+    private DetectorRunner runner(Detector.Watch watch) {
+        return new DetectorRunner(
+                target.name() + " detector",
+                watch,
+                shell.tools(),
+                () -> state.phase().listens(),
+                this::noticed,
+                trouble -> shell.contained(target, trouble));
     }
 
     Target target() {
@@ -70,6 +84,7 @@ final class TargetCell {
                 shell.contained(target, subscribed.failure());
             }
         }
+        detectors.forEach(DetectorRunner::start);
         if (retired) {
             unsubscribe();
         }
@@ -94,6 +109,7 @@ final class TargetCell {
 
     /** Also called where supervision ended while it was beginning; each subscription is cancelled once. */
     private void unsubscribe() {
+        detectors.forEach(DetectorRunner::stop);
         for (Cancellable each = subscriptions.poll(); each != null; each = subscriptions.poll()) {
             Fence.run(each::cancel, trouble -> shell.contained(target, trouble));
         }
@@ -115,7 +131,7 @@ final class TargetCell {
     }
 
     private void looked(Look look) {
-        post(new TargetEvent.Looked(look));
+        post(new TargetEvent.Looked(look, generation()));
     }
 
     private void handle(TargetEvent event) {

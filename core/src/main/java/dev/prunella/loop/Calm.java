@@ -31,6 +31,11 @@ public record Calm() implements Phase {
     }
 
     @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
     public void looked(Draft draft, Side side) {
         Look look = side == Side.INSIDE ? draft.inside.last() : draft.outside.last();
         if (look == null || look.reading().passed()) {

@@ -11,6 +11,7 @@ import dev.prunella.detect.SideView;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.diagnose.Evidence;
+import dev.prunella.diagnose.Settling;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
@@ -54,6 +55,10 @@ final class Draft {
     Doubt doubt;
     boolean everPassed;
     long evidenceSince;
+
+    @Nullable
+    Settling settling;
+
     int stuckAttempts;
     int incidents;
 
@@ -83,6 +88,7 @@ final class Draft {
         doubt = state.doubt();
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
+        settling = state.settling();
         stuckAttempts = state.stuckAttempts();
         incidents = state.incidents();
         lastRuling = state.lastRuling();
@@ -135,6 +141,7 @@ final class Draft {
         }
         if (look.reading().passed()) {
             everPassed = true;
+            settling = counts ? null : settling;
             fatigue = fatigue.passed(policy.backoff(), now);
         } else {
             fatigue = fatigue.interrupted();
@@ -173,12 +180,27 @@ final class Draft {
 
     Evidence evidence() {
         return new Evidence(
-                inside, target.outside() == null ? null : outside, dependencies, target.pairs(), freshness(), now);
+                inside,
+                target.outside() == null ? null : outside,
+                dependencies,
+                target.pairs(),
+                settling,
+                freshness(),
+                now);
     }
 
     /** Whether a diagnosis is certain enough to be named. */
     boolean certain(Diagnosis diagnosis) {
-        return diagnosis.kind() != Diagnosis.Kind.UNKNOWN && diagnosis.weight() >= policy.evidence();
+        return diagnosis.kind() != Diagnosis.Kind.UNKNOWN
+                && diagnosis.weight() >= policy.evidence()
+                && (!diagnosis.actionable() || evidence().settled());
+    }
+
+    /** What it depends on is back: what was seen before says nothing, and what is seen just now may still be its echo. */
+    void dependencyIsBack() {
+        forgetEvidence();
+        settling = new Settling(now, now + fatigue.spread(policy.settling(), now));
+        lookAtOnce();
     }
 
     /** Whether the inside has passed as often in a row as it must fail to be ill. */
@@ -213,6 +235,7 @@ final class Draft {
                 everPassed,
                 before.registeredNanos(),
                 evidenceSince,
+                settling,
                 stuckAttempts,
                 before.run(),
                 incidents,

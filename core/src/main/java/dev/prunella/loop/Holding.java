@@ -65,6 +65,7 @@ public record Holding(long retryNanos) implements Phase {
             String after = draft.policy.unknownEscalatesAfter().toString();
             Course.escalate(draft, Reason.of("unresolved", "not resolved within %s", after));
         }
+        rediagnose(draft);
         proceed(draft);
     }
 

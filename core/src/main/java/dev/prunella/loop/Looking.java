@@ -25,8 +25,7 @@ final class Looking {
     /** A look ended: plans the next one of that side. */
     static void ended(Draft draft, Side side, boolean counts) {
         LookPlan plan = (side == Side.INSIDE ? draft.insidePlan : draft.outsidePlan).ended();
-        boolean settling = draft.evidenceSince - draft.now > 0;
-        boolean again = !counts && !settling && draft.phase.pace() != Phase.Pace.CALM;
+        boolean again = !counts && draft.phase.pace() != Phase.Pace.CALM;
         LookPlan next = again ? plan.dueAt(draft.now) : plan.closer().dueAt(draft.now + pause(draft, side, plan));
         if (side == Side.INSIDE) {
             draft.insidePlan = next;
@@ -60,6 +59,9 @@ final class Looking {
     static void wake(Draft draft) {
         boolean looking = draft.phase.pace() != Phase.Pace.NONE;
         Long next = draft.phase.wakeNanos(draft);
+        if (looking && draft.settling != null && draft.settling.goesOn(draft.now)) {
+            next = earlier(next, draft.settling.settledNanos());
+        }
         if (looking && !draft.insidePlan.inFlight()) {
             next = earlier(next, draft.insidePlan.dueNanos());
         }

@@ -26,6 +26,11 @@ public sealed interface Phase
     /** How the target is looked at in this phase. */
     Pace pace();
 
+    /** Whether a symptom means anything in this phase. */
+    default boolean listens() {
+        return false;
+    }
+
     /** When the phase wants a tick of its own; null for never. */
     default @Nullable Long wakeNanos(Draft draft) {
         return null;

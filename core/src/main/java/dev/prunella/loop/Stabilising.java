@@ -38,6 +38,11 @@ public record Stabilising(long untilNanos) implements Phase {
     }
 
     @Override
+    public boolean listens() {
+        return true;
+    }
+
+    @Override
     public void looked(Draft draft, Side side) {
         if (draft.certain(draft.diagnose())) {
             Course.close(draft, Outcome.RELAPSED);

@@ -52,8 +52,12 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
 
     @Override
     public void tick(Draft draft) {
-        if (draft.now - sinceNanos >= draft.policy.unknownEscalatesAfter().toNanos()) {
-            Course.open(draft, unexplained(draft.diagnose()), demandedBy);
+        Diagnosis diagnosis = draft.diagnose();
+        if (draft.certain(diagnosis)) {
+            Course.open(draft, diagnosis, demandedBy);
+        } else if (draft.now - sinceNanos
+                >= draft.policy.unknownEscalatesAfter().toNanos()) {
+            Course.open(draft, unexplained(diagnosis), demandedBy);
             Course.escalate(
                     draft, Reason.of("unexplained", "no diagnosis within %s", draft.policy.unknownEscalatesAfter()));
         }

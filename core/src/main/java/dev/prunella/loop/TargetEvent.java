@@ -21,8 +21,13 @@ public sealed interface TargetEvent {
     /** Time has passed: what is due may begin. */
     record Tick() implements TargetEvent {}
 
-    /** A look ended or missed its deadline; each {@link Effect.StartLook} brings exactly one. */
-    record Looked(Look look) implements TargetEvent {}
+    /**
+     * A look ended or missed its deadline; each {@link Effect.StartLook} brings exactly one.
+     *
+     * @param look what was seen
+     * @param present the incarnation of the healed thing when it ended
+     */
+    record Looked(Look look, Generation present) implements TargetEvent {}
 
     /** Something in the application's traffic was noticed. */
     record Noticed(Symptom symptom) implements TargetEvent {}

@@ -7,6 +7,7 @@ import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
+import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Reason;
@@ -47,6 +48,7 @@ public final class TargetLoop {
 
     private static void handle(Draft draft, TargetEvent event) {
         if (event instanceof TargetEvent.Looked looked) {
+            replaced(draft, looked.present());
             looked(draft, looked.look());
         } else if (event instanceof TargetEvent.Tick) {
             draft.phase.tick(draft);
@@ -92,12 +94,21 @@ public final class TargetLoop {
         return true;
     }
 
+    /** The thing was replaced without an attempt of ours, or by one that was given up: what was seen was another one. */
+    private static void replaced(Draft draft, Generation present) {
+        Generation latest = draft.generation.latest(present);
+        if (!latest.equals(draft.generation)) {
+            draft.generation = latest;
+            draft.forgetEvidence();
+        }
+    }
+
     private static void looked(Draft draft, Look look) {
         boolean outsideWasDown = draft.outside.run().fails() > 0;
         boolean counts = draft.see(look);
         Looking.ended(draft, look.side(), counts);
         if (outsideWasDown && look.side() == Side.OUTSIDE && look.reading().status() == Reading.Status.PASS) {
-            dependencyIsBack(draft);
+            draft.dependencyIsBack();
         }
         if (counts) {
             draft.phase.looked(draft, look.side());
@@ -107,15 +118,8 @@ public final class TargetLoop {
     private static void dependency(Draft draft, TargetEvent.DependencyChanged changed) {
         Health before = draft.dependencies.replace(changed.name(), changed.health());
         if (before == Health.UNHEALTHY && changed.health() != Health.UNHEALTHY) {
-            dependencyIsBack(draft);
+            draft.dependencyIsBack();
         }
-    }
-
-    /** Failures from the time when the dependency was down, or just came back, say nothing about the target itself. */
-    private static void dependencyIsBack(Draft draft) {
-        draft.forgetEvidence();
-        draft.evidenceSince = draft.now + draft.fatigue.spread(draft.policy.settling(), draft.now);
-        draft.lookAtOnce();
     }
 
     private static void commanded(Draft draft, TargetEvent event) {

@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.decide.Ruling;
 import dev.prunella.detect.SideView;
+import dev.prunella.diagnose.Settling;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param everPassed an inside look has passed since the start
  * @param registeredNanos when supervision began
  * @param evidenceSinceNanos looks that began before this do not count
+ * @param settling the dependency's return since which no look inside has passed; null for none
  * @param stuckAttempts attempts that were given up and still run
  * @param run identifies the supervisor's run in the names of incidents
  * @param incidents how many were opened
@@ -54,6 +56,7 @@ public record TargetState(
         boolean everPassed,
         long registeredNanos,
         long evidenceSinceNanos,
+        @Nullable Settling settling,
         int stuckAttempts,
         long run,
         int incidents,
@@ -90,6 +93,7 @@ public record TargetState(
                 false,
                 nowNanos,
                 nowNanos,
+                null,
                 0,
                 seed,
                 0,

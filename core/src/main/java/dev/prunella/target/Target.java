@@ -3,6 +3,7 @@ package dev.prunella.target;
 
 import dev.prunella.act.HealedThing;
 import dev.prunella.decide.Runbooks;
+import dev.prunella.detect.Detector;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.SymptomSource;
 import dev.prunella.diagnose.ConclusivePair;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode how far automation may go, AUTO by default
  * @param desired the state that it should be in, RUNNING by default
  * @param symptoms what notices trouble in the application's own traffic
+ * @param detectors what looks for trouble that makes no noise
  * @param healedThing the thing behind it; null if it cannot guard itself
  * @param note said once in the log when supervision begins; empty for nothing
  */
@@ -40,6 +42,7 @@ public record Target(
         Mode mode,
         DesiredState desired,
         List<SymptomSource> symptoms,
+        List<Detector.Watch> detectors,
         @Nullable HealedThing healedThing,
         String note) {
 
@@ -47,6 +50,7 @@ public record Target(
     public Target {
         pairs = List.copyOf(pairs);
         symptoms = List.copyOf(symptoms);
+        detectors = List.copyOf(detectors);
     }
 
     /** Begins the description of a target of this name. */

@@ -4,6 +4,7 @@ package dev.prunella.target;
 import dev.prunella.act.HealedThing;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Runbooks;
+import dev.prunella.detect.Detector;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.SymptomSource;
 import dev.prunella.diagnose.Cause;
@@ -15,6 +16,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Severity;
 import dev.prunella.model.TargetInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,6 +40,7 @@ public final class TargetBuilder {
     private Mode mode = Mode.AUTO;
     private DesiredState desired = DesiredState.RUNNING;
     private final List<SymptomSource> symptoms = new ArrayList<>();
+    private final List<Detector.Watch> detectors = new ArrayList<>();
     private @Nullable HealedThing healedThing;
     private String note = "";
 
@@ -89,7 +92,16 @@ public final class TargetBuilder {
 
     /** An inside FAIL with this cause, while the outside passes, is proof enough. */
     public TargetBuilder conclusive(Cause cause) {
-        pairs.add(new ConclusivePair(cause));
+        pairs.add(new ConclusivePair(cause, false));
+        return this;
+    }
+
+    /**
+     * The same, and it holds at once after a dependency's return too: for an inside probe that does not merely fail with this cause
+     * but has proof of its own.
+     */
+    public TargetBuilder conclusiveAtOnce(Cause cause) {
+        pairs.add(new ConclusivePair(cause, true));
         return this;
     }
 
@@ -126,6 +138,16 @@ public final class TargetBuilder {
     /** What notices trouble in the application's own traffic. */
     public TargetBuilder noticing(SymptomSource source) {
         symptoms.add(source);
+        return this;
+    }
+
+    /**
+     * Looks for trouble in the application's own traffic that makes no noise, while the target is well.
+     *
+     * @param every the pause between two looks, more than zero
+     */
+    public TargetBuilder detecting(Detector detector, Duration every) {
+        detectors.add(new Detector.Watch(detector, every));
         return this;
     }
 
@@ -166,6 +188,7 @@ public final class TargetBuilder {
                 mode,
                 desired,
                 symptoms,
+                detectors,
                 healedThing,
                 note);
     }

@@ -55,7 +55,8 @@ final class Sights {
                 inside,
                 outside,
                 dependencies,
-                List.of(new ConclusivePair(Cause.READ_ONLY)),
+                List.of(new ConclusivePair(Cause.READ_ONLY, false)),
+                null,
                 FRESH,
                 Duration.ofMillis(millis).toNanos());
     }

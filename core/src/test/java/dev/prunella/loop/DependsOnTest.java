@@ -68,7 +68,7 @@ class DependsOnTest {
         long well = database.momentsOf(HealingEvent.Verified.class).get(0);
         assertThat(opened()).isEqualTo(Kind.DEPENDENCY_DOWN);
         assertThat(feed.starts()).hasSize(1);
-        assertThat(Duration.ofNanos(feed.starts().get(0).atNanos() - well)).isGreaterThan(Duration.ofMillis(700));
+        assertThat(Duration.ofNanos(feed.starts().get(0).atNanos() - well)).isGreaterThan(Duration.ofMillis(500));
     }
 
     @Test

@@ -54,7 +54,7 @@ class NeverActsTest {
         long back = world.now();
         world.seconds(5);
         assertThat(pool.starts()).hasSize(1);
-        assertThat(Duration.ofNanos(pool.starts().get(0).atNanos() - back)).isGreaterThan(Duration.ofMillis(700));
+        assertThat(Duration.ofNanos(pool.starts().get(0).atNanos() - back)).isGreaterThan(Duration.ofMillis(500));
         assertThat(pool.told(HealingEvent.Rediagnosed.class).get(0).diagnosis().kind())
                 .isEqualTo(Kind.LOCAL_FAULT);
     }

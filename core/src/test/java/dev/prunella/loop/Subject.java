@@ -207,7 +207,8 @@ final class Subject {
         boolean inside = order.side() == Side.INSIDE;
         world.agenda.after(inside ? script.insideLatency : script.outsideLatency, () -> {
             Reading reading = inside ? script.inside.next() : script.outside.next();
-            give(new TargetEvent.Looked(new Look(order.side(), reading, order.generation(), began, world.now())));
+            give(new TargetEvent.Looked(
+                    new Look(order.side(), reading, order.generation(), began, world.now()), order.generation()));
         });
     }
 
