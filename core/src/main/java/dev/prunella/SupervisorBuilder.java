@@ -88,6 +88,9 @@ public final class SupervisorBuilder {
         } catch (IOException e) {
             threads.close(Duration.ZERO);
             throw new UncheckedIOException("supervisor: auditTrail cannot be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            threads.close(Duration.ZERO);
+            throw e;
         }
     }
 }

@@ -98,7 +98,7 @@ public final class Engine {
             throws IOException {
         this.seams = seams;
         this.policy = policy;
-        governor = new Governor(policy);
+        governor = new Governor(policy, auditTrail.isDurable());
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
         watchdog = new Watchdog(seams.clock, seams.scheduler);

@@ -43,6 +43,9 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
             notStarted(draft, "planned for " + attempt.generation() + ", it is " + draft.generation + " now");
         } else {
             draft.episode = draft.open().started();
+            if (plan.step().remediation().endsProcess()) {
+                draft.fatigue = draft.fatigue.ending(attempt.key());
+            }
             Attempt begun = attempt.until(Deadline.in(plan.step().deadline(), draft.now));
             draft.emit(new Effect.StartAttempt(plan.step(), begun, draft.open().diagnosis()));
             draft.enter(new Acting(plan, begun, permit));

@@ -92,15 +92,20 @@ final class Course {
         IncidentId id = draft.open().incident().id();
         draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail));
         draft.emit(new Effect.Release(permit, true));
-        if (end != Attempt.End.NOT_STARTED) {
-            draft.fatigue = draft.fatigue.attempted(draft.policy.backoff(), draft.now);
-        }
+        draft.fatigue = end == Attempt.End.NOT_STARTED
+                ? draft.fatigue.spared(attempt.key())
+                : draft.fatigue.attempted(draft.policy.backoff(), draft.now);
     }
 
     /** Close: the incident is over. */
     static void close(Draft draft, Outcome outcome) {
+        close(draft, outcome, "");
+    }
+
+    /** The same, with what is to be known about the outcome. */
+    static void close(Draft draft, Outcome outcome, String note) {
         Incident incident = draft.open().incident();
-        draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident));
+        draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident, note));
         draft.episode = null;
         draft.fatigue =
                 draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
@@ -127,7 +132,8 @@ final class Course {
                 draft.target.probing().period().multipliedBy(2),
                 draft.stuckAttempts,
                 draft.fatigue.cooldownEndsNanos(),
-                draft.fatigue.backoffEndsNanos());
+                draft.fatigue.backoffEndsNanos(),
+                draft.fatigue.processEnds().size());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,

@@ -20,10 +20,14 @@ public final class Governor {
     private final List<Guardrail> guardrails;
     private final Policy policy;
 
-    /** The governor under {@code policy}, with its guardrails in their order. */
-    public Governor(Policy policy) {
+    /**
+     * The governor under {@code policy}, with its guardrails in their order.
+     *
+     * @param trailOutlivesProcess whether what is recorded is known to the next process
+     */
+    public Governor(Policy policy, boolean trailOutlivesProcess) {
         this.policy = policy;
-        this.guardrails = Guardrails.of(policy);
+        this.guardrails = Guardrails.of(policy, trailOutlivesProcess);
     }
 
     /**

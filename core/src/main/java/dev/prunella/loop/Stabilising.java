@@ -71,6 +71,14 @@ public record Stabilising(long untilNanos) implements Phase {
         draft.lookAtOnce();
     }
 
+    /** The verdict stands; that health held long enough was not seen, and it is not said. */
+    @Override
+    public void retire(Draft draft, Reason why) {
+        if (draft.inside.run().fails() == 0) {
+            Course.close(draft, Outcome.HEALED, "closed before stabilisation ended");
+        }
+    }
+
     private void closeIfHeld(Draft draft) {
         boolean passing = draft.inside.run().fails() == 0 && draft.inside.run().passes() > 0;
         if (draft.now - untilNanos >= 0 && passing) {

@@ -172,8 +172,7 @@ public final class TargetLoop {
         draft.hold = restored.hold();
         draft.mode = restored.mode() == null ? draft.mode : restored.mode();
         draft.desired = restored.desired() == null ? draft.desired : restored.desired();
-        draft.fatigue =
-                draft.fatigue.restored(restored.attempts(), restored.backoffEndsNanos(), restored.cooldownEndsNanos());
+        draft.fatigue = draft.fatigue.restored(restored);
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {

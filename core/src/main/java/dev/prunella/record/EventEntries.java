@@ -14,6 +14,10 @@ public final class EventEntries {
     public static final String REMEDIATION = "remediation";
     /** Detail of an intent: the target's group, empty for none. */
     public static final String GROUP = "group";
+    /** Detail of an intent: there, if the remediation ends the process. */
+    public static final String ENDS_PROCESS = "endsProcess";
+    /** Detail of a note: there, if health held for so long that ends of the process are counted anew; how long. */
+    public static final String STEADY = "steady";
     /** Detail of a command: the span of a hold in ISO 8601, the name of a mode or a state, or empty. */
     public static final String VALUE = "value";
     /** Detail of a terminal record: how the attempt ended. */
@@ -32,6 +36,12 @@ public final class EventEntries {
                 .policy(policyHash);
         if (event instanceof HealingEvent.Intended intended) {
             attempt(entry, intended.attempt()).detail(GROUP, group);
+            if (intended.endsProcess()) {
+                entry.detail(ENDS_PROCESS, "true");
+            }
+        }
+        if (event instanceof HealingEvent.Steadied steadied) {
+            entry.detail(STEADY, steadied.healthyFor().toString());
         }
         return entry.build();
     }

@@ -9,6 +9,7 @@ import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
 import dev.prunella.verify.Verdict;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the loop, as listeners, the log and the trail see it. */
@@ -75,7 +76,8 @@ public sealed interface HealingEvent {
     }
 
     /** An action is about to begin; its record is durable before the first effect. */
-    record Intended(String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor)
+    record Intended(
+            String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor, boolean endsProcess)
             implements HealingEvent {
         @Override
         public String what() {
@@ -117,11 +119,25 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** An episode ended. */
-    record Closed(String target, IncidentId incident, Outcome outcome, Incident history) implements HealingEvent {
+    /** An episode ended; the note is what is to be known about the outcome, or empty. */
+    record Closed(String target, IncidentId incident, Outcome outcome, Incident history, String note)
+            implements HealingEvent {
         @Override
         public String what() {
-            return "incident closed " + outcome;
+            return note.isEmpty() ? "incident closed " + outcome : "incident closed " + outcome + ": " + note;
+        }
+    }
+
+    /** Health has held for so long that ends of the process are counted anew. */
+    record Steadied(String target, Duration healthyFor) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return "has been well for " + healthyFor + ": ends of the process are counted anew";
         }
     }
 

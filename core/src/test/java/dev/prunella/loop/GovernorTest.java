@@ -27,7 +27,7 @@ class GovernorTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final Duration LIFE = Duration.ofSeconds(55);
 
-    private final Governor governor = new Governor(Policy.ofDefaults());
+    private final Governor governor = new Governor(Policy.ofDefaults(), true);
     private GovernorState state = GovernorState.initial(0);
 
     private static Proposal proposal(String target) {
@@ -39,7 +39,7 @@ class GovernorTest {
         draft.episode = Episode.open(new Incident(id, target, 0, diagnosis, Actor.automation(), List.of()));
         Proposal stale = Course.proposal(draft, new Plan(Step.of(Pools.remedy("evict-all")), 0, 0));
         var c = stale.conditions();
-        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0);
+        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0, 0);
         return new Proposal(
                 stale.target(),
                 stale.generation(),
