@@ -46,7 +46,8 @@ public record Stabilising(long untilNanos) implements Phase {
     public void looked(Draft draft, Side side) {
         if (draft.certain(draft.diagnose())) {
             Course.close(draft, Outcome.RELAPSED);
-            draft.enter(new Suspecting(draft.now, Actor.automation()));
+            Symptom back = new Symptom(Reason.of("relapsed", "the trouble is back"), draft.now, null);
+            draft.enter(new Suspecting(draft.now, back, Actor.automation()));
             draft.phase.looked(draft, side);
         } else {
             closeIfHeld(draft);

@@ -68,7 +68,7 @@ public final class TargetLoop {
     private static void startAnew(Draft draft) {
         draft.forgetEvidence();
         if (draft.phase instanceof Suspecting suspecting) {
-            draft.enter(new Suspecting(draft.now, suspecting.demandedBy()));
+            draft.enter(suspecting.from(draft.now));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.prunella.act.Attempt;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
+import dev.prunella.model.TraceRef;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of the loop stand in the trail. The details' names are part of what recovery reads. */
@@ -22,6 +23,8 @@ public final class EventEntries {
     public static final String VALUE = "value";
     /** Detail of a terminal record: how the attempt ended. */
     public static final String END = "end";
+    /** Detail of a suspicion and of an incident's opening: the trace of the call that failed. */
+    public static final String TRACE = "trace";
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
@@ -61,7 +64,18 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Commanded commanded) {
             return command(commanded);
         }
-        return AuditEntry.of(kindOf(event)).actor(Actor.automation().toString());
+        return traced(AuditEntry.of(kindOf(event)), event)
+                .actor(Actor.automation().toString());
+    }
+
+    private static AuditEntryBuilder traced(AuditEntryBuilder entry, HealingEvent event) {
+        TraceRef trace = null;
+        if (event instanceof HealingEvent.Suspected suspected) {
+            trace = suspected.symptom().trace();
+        } else if (event instanceof HealingEvent.Opened opened) {
+            trace = opened.symptom().trace();
+        }
+        return trace == null ? entry : entry.detail(TRACE, trace.traceId());
     }
 
     private static AuditEntryBuilder command(HealingEvent.Commanded commanded) {

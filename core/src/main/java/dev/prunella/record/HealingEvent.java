@@ -34,7 +34,7 @@ public sealed interface HealingEvent {
 
         @Override
         public String what() {
-            return "noticed: " + symptom.reason();
+            return "noticed: " + symptom;
         }
     }
 
@@ -52,10 +52,12 @@ public sealed interface HealingEvent {
     }
 
     /** The evidence sufficed: an episode begins. */
-    record Opened(String target, IncidentId incident, Diagnosis diagnosis, Actor actor) implements HealingEvent {
+    record Opened(String target, IncidentId incident, Symptom symptom, Diagnosis diagnosis, Actor actor)
+            implements HealingEvent {
         @Override
         public String what() {
-            return "diagnosed %s on behalf of %s: %s".formatted(diagnosis, actor, diagnosis.summary());
+            String trace = symptom.trace() == null ? "" : ", trace " + symptom.trace();
+            return "diagnosed %s on behalf of %s: %s%s".formatted(diagnosis, actor, diagnosis.summary(), trace);
         }
     }
 
@@ -85,8 +87,14 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** An attempt ended. */
-    record Ended(String target, IncidentId incident, Attempt attempt, Attempt.End end, String detail)
+    /** An attempt ended; {@code ran} is null if its remediation never began. */
+    record Ended(
+            String target,
+            IncidentId incident,
+            Attempt attempt,
+            Attempt.End end,
+            String detail,
+            Attempt.@Nullable Ran ran)
             implements HealingEvent {
         @Override
         public String what() {

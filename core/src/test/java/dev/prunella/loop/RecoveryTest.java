@@ -218,7 +218,7 @@ class RecoveryTest {
         healOnce();
         HealingEvent.Intended intended = pool.told(HealingEvent.Intended.class).get(0);
         var notStarted = new HealingEvent.Ended(
-                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late");
+                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late", null);
         List<AuditRecord> records = List.of(
                 new AuditRecord(1, 0, NOON, EventEntries.of(intended, "hash", "pools"), "", ""),
                 new AuditRecord(2, 0, NOON, EventEntries.of(notStarted, "hash", "pools"), "", ""));

@@ -55,6 +55,7 @@ class ReadmeTest {
                 "CHANGELOG.md",
                 "CONTRIBUTING.md",
                 "docs/how-the-loop-works.md",
+                "docs/meters.md",
                 "docs/project-structure.md"
             })
     void linksLeadSomewhere(String document) throws IOException {
