@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.testkit.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.testkit.engine.EventConditions.event;
+import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
+import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+class NoLeakedThreadsTest {
+
+    @AfterEach
+    void letAllGo() {
+        Leaks.GATE.open();
+    }
+
+    @Test
+    void failsTheTestThatLeavesAThreadAndNoOther() {
+        var results = run(Leaks.InATest.class);
+        assertThat(failures(results))
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .contains("leaks()", "prunella-left-by-a-test", "Gatekeeper.waitForAnInterrupt"));
+        assertThat(results.testEvents().succeeded().count()).isEqualTo(1);
+    }
+
+    @Test
+    void failsTheClassWhoseFixtureLeavesAThread() {
+        var results = run(Leaks.InAClass.class);
+        results.containerEvents()
+                .assertThatEvents()
+                .haveExactly(1, event(finishedWithFailure(message(text -> text.contains("prunella-left-by-a-class")))));
+        assertThat(results.testEvents().failed().count()).isZero();
+    }
+
+    @Test
+    void watchesASingleMethod() {
+        assertThat(failures(run(Leaks.OnOneMethod.class)))
+                .singleElement()
+                .asString()
+                .contains("prunella-left-by-a-method");
+    }
+
+    @Test
+    void watchesEveryTestOfThisModule() {
+        var results = EngineTestKit.engine("junit-jupiter")
+                .enableImplicitConfigurationParameters(true)
+                .selectors(selectClass(Leaks.WithoutAWordAboutIt.class))
+                .execute();
+        assertThat(failures(results)).singleElement().asString().contains("prunella-left-unannounced");
+    }
+
+    @Test
+    void judgesTestsThatRunAtTheSameTimeWhenTheLastHasEnded() {
+        var results = EngineTestKit.engine("junit-jupiter")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
+                .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "2")
+                .selectors(selectClass(Leaks.AtTheSameTime.class))
+                .execute();
+        assertThat(failures(results)).singleElement().asString().contains("prunella-left-in-company");
+    }
+
+    @Test
+    void doesNotMindThreadsThatWereThereBefore() {
+        Leaks.GATE.start("prunella-was-there-before");
+        assertThat(failures(run(Leaks.OthersThreads.class))).isEmpty();
+    }
+
+    @Test
+    void doesNotMindWhatEndsInTime() {
+        assertThat(failures(run(Leaks.Tidy.class))).isEmpty();
+    }
+
+    private static EngineExecutionResults run(Class<?> tests) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(selectClass(tests))
+                .execute();
+    }
+
+    private static List<String> failures(EngineExecutionResults results) {
+        return results.allEvents().failed().stream()
+                .map(NoLeakedThreadsTest::failure)
+                .toList();
+    }
+
+    private static String failure(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .map(Throwable::toString)
+                .orElse("");
+    }
+}
