@@ -10,14 +10,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Fails a test that leaves a live thread of this library behind: one whose name starts with {@code prunella-} and that was not
- * there when the test began. Use it by {@code @ExtendWith(NoLeakedThreads.class)} on a class or a method, or for all tests of a
- * module by JUnit's auto-detection: its name in {@code META-INF/services/org.junit.jupiter.api.extension.Extension} and
- * {@code junit.jupiter.extensions.autodetection.enabled=true} in {@code junit-platform.properties}.
+ * Fails a test class that leaves a live thread of this library behind: one whose name starts with {@code prunella-} and that was
+ * not there when the class began. Use it by {@code @ExtendWith(NoLeakedThreads.class)} on a class or a single method, or for all
+ * tests of a module by JUnit's auto-detection: its name in {@code META-INF/services/org.junit.jupiter.api.extension.Extension}
+ * and {@code junit.jupiter.extensions.autodetection.enabled=true} in {@code junit-platform.properties}.
  *
- * <p>It looks after each test, when {@code @AfterEach} has run, and after each class, when {@code @AfterAll} has run, and gives
- * threads 2 s to end. While other tests run at the same time it only remembers what it sees and judges it when the last of them
- * ends: that one then fails, and the message names the tests that have ended meanwhile.
+ * <p>It judges a class when {@code @AfterAll} has run, since fixtures that its tests share may live until then, and gives threads
+ * 2 s to end. The message shows their stacks, and after which test each was first seen. Classes that run at the same time are
+ * judged together when the last of them ends, and that one fails.
  */
 public final class NoLeakedThreads
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {

@@ -2,16 +2,17 @@
 package dev.prunella.testkit.junit;
 
 import java.time.Duration;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.WeakHashMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * Which tests run, and which threads one of them must have left. Forgets its suspects whenever nothing runs. Safe for
- * any thread.
+ * Which tests and classes run, and which threads they have begun. What is within another is judged with it, and what runs at the
+ * same time is judged together, whereupon all is forgotten. Safe for any thread.
  */
 final class ThreadLedger {
 
@@ -19,9 +20,7 @@ final class ThreadLedger {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Set<String> running = new HashSet<>();
-    private final Set<Thread> suspects = new HashSet<>();
-    private final Set<String> suspectedTests = new LinkedHashSet<>();
-    private final Set<Thread> reported = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Map<Thread, String> seenAfter = new HashMap<>();
 
     /** A test or a class begins. */
     synchronized void begin(String id) {
@@ -32,40 +31,30 @@ final class ThreadLedger {
      * A test or a class has ended.
      *
      * @param before the threads that lived when it began
-     * @throws AssertionError if it, or one that ended while it ran, has left a thread
+     * @throws AssertionError if nothing runs any more and a thread is left
      */
     synchronized void end(String id, String name, Set<Thread> before) throws InterruptedException {
         running.remove(id);
-        Predicate<Thread> ours = thread -> thread.getName().startsWith(PREFIX) && !reported.contains(thread);
-        Predicate<Thread> own = ours.and(thread -> !before.contains(thread));
-        if (othersRun(id)) {
-            suspect(name, LiveThreads.leftAfter(Duration.ZERO, own));
-        } else if (running.isEmpty()) {
-            judge(name, LiveThreads.leftAfter(GRACE, own.or(ours.and(suspects::contains))));
-            suspects.clear();
-            suspectedTests.clear();
-        } else {
-            judge(name, LiveThreads.leftAfter(GRACE, own.and(thread -> !suspects.contains(thread))));
+        Predicate<Thread> ours = thread -> thread.getName().startsWith(PREFIX);
+        LiveThreads.leftAfter(Duration.ZERO, ours.and(thread -> !before.contains(thread)))
+                .forEach(thread -> seenAfter.putIfAbsent(thread, name));
+        if (running.isEmpty()) {
+            judge(LiveThreads.leftAfter(GRACE, seenAfter::containsKey));
         }
     }
 
-    private void suspect(String name, Set<Thread> living) {
-        if (suspects.addAll(living)) {
-            suspectedTests.add(name);
-        }
-    }
-
-    private void judge(String name, Set<Thread> left) {
-        reported.addAll(left);
+    private void judge(Set<Thread> left) {
+        Map<String, Set<Thread>> byTest = left.stream()
+                .collect(Collectors.groupingBy(seenAfter::get, TreeMap::new, Collectors.toUnmodifiableSet()));
+        seenAfter.clear();
         if (!left.isEmpty()) {
-            String others = suspects.stream().anyMatch(left::contains) ? " or one of " + suspectedTests : "";
-            throw new AssertionError("%d threads left behind by %s%s:\n%s"
-                    .formatted(left.size(), name, others, LiveThreads.describe(left)));
+            throw new AssertionError(left.size() + " threads left behind" + describe(byTest));
         }
     }
 
-    /** The classes around a test run as long as it does. */
-    private boolean othersRun(String id) {
-        return running.stream().anyMatch(other -> !id.startsWith(other));
+    private static String describe(Map<String, Set<Thread>> byTest) {
+        return byTest.entrySet().stream()
+                .map(entry -> "\nfirst seen after " + entry.getKey() + ":\n" + LiveThreads.describe(entry.getValue()))
+                .collect(Collectors.joining());
     }
 }

@@ -99,6 +99,20 @@ final class Leaks {
     }
 
     @ExtendWith(NoLeakedThreads.class)
+    static class Sharing {
+
+        @Test
+        void startsWhatTheOthersUseToo() {
+            GATE.start("prunella-shared");
+        }
+
+        @AfterAll
+        static void stop() {
+            GATE.open();
+        }
+    }
+
+    @ExtendWith(NoLeakedThreads.class)
     @Execution(ExecutionMode.CONCURRENT)
     static class AtTheSameTime {
 
