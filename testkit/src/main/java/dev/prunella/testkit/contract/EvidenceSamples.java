@@ -61,8 +61,8 @@ final class EvidenceSamples {
 
     private static Evidence evidence(
             SideView inside, @Nullable SideView outside, Map<String, Health> dependencies, long nowNanos) {
-        List<ConclusivePair> pairs = List.of(new ConclusivePair(Cause.READ_ONLY));
-        return new Evidence(inside, outside, dependencies, pairs, FRESHNESS, nowNanos);
+        List<ConclusivePair> pairs = List.of(new ConclusivePair(Cause.READ_ONLY, false));
+        return new Evidence(inside, outside, dependencies, pairs, null, FRESHNESS, nowNanos);
     }
 
     private static List<SideView> views(Side side) {
