@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.benchmarks.heal;
+package dev.prunella.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.benchmarks.heal;
+
+import dev.prunella.benchmarks.report.Spread;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A fault with all that was measured on it.
+ *
+ * @param fault what was done
+ * @param results the runs of each variant, in the order of the table; at least one run each
+ */
+record Row(Fault fault, Map<Variant, List<Measured>> results) {
+
+    /** The runs with Prunella. */
+    List<Measured> ours() {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getKey().name().equals(Supervised.NAME))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The recovery of some runs. */
+    static Spread recovery(List<Measured> runs) {
+        return Spread.of(runs, run -> Spread.seconds(run.recovery()));
+    }
+
+    /** The recovery of some runs in words, with so many digits after the point. */
+    static String recoveryText(List<Measured> runs, int digits) {
+        long recovered = runs.stream().filter(run -> run.recovery() != null).count();
+        String never = "not in " + runs.get(0).watched().toSeconds() + " s";
+        if (recovered == 0) {
+            return never;
+        }
+        if (runs.stream().allMatch(run -> run.failed() + run.hung() == 0)) {
+            return "nothing failed";
+        }
+        List<Measured> those =
+                runs.stream().filter(run -> run.recovery() != null).toList();
+        String text = recovery(those).text("%." + digits + "f s");
+        return recovered == runs.size()
+                ? text
+                : text + ", " + (runs.size() - recovered) + " of " + runs.size() + " " + never;
+    }
+
+    /** How many times longer the platform's restart takes than Prunella, in words. */
+    String timesShorterThan(double restartSeconds) {
+        double ours = recovery(ours()).median();
+        if (Double.isInfinite(ours) || Double.isNaN(restartSeconds)) {
+            return "-";
+        }
+        return ours == 0 ? "no downtime" : String.format(Locale.ROOT, "%.1f ×", restartSeconds / ours);
+    }
+}
