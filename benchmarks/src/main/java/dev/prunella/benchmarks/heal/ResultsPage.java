@@ -28,7 +28,7 @@ final class ResultsPage {
         head(arguments, machine);
         glance();
         if (restart != null) {
-            text.append(restart.section());
+            text.append(restart.section(rows));
         }
         rows.forEach(this::details);
         return text.toString().stripTrailing() + "\n";
@@ -80,10 +80,7 @@ final class ResultsPage {
                             row.fault().id(),
                             row.fault().title(),
                             recoveries,
-                            row.timesShorterThan(
-                                    restart == null
-                                            ? Double.NaN
-                                            : restart.seconds().median()),
+                            row.timesText(restartSeconds()),
                             row.fault().goal().text(),
                             row.fault().goal().verdict(row.ours())));
         }
@@ -91,6 +88,10 @@ final class ResultsPage {
                 String.format(Locale.ROOT, "%nMedians (least-most). A lost or doubled write misses any target.%n%n"));
         variants.forEach(variant -> text.append("%s: %s.  %n".formatted(variant.name(), variant.settings())));
         text.append('\n');
+    }
+
+    private double restartSeconds() {
+        return restart == null ? Double.NaN : restart.seconds().median();
     }
 
     private void details(Row row) {

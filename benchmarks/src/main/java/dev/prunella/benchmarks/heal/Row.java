@@ -46,12 +46,20 @@ record Row(Fault fault, Map<Variant, List<Measured>> results) {
                 : text + ", " + (runs.size() - recovered) + " of " + runs.size() + " " + never;
     }
 
-    /** How many times longer the platform's restart takes than Prunella, in words. */
-    String timesShorterThan(double restartSeconds) {
-        double ours = recovery(ours()).median();
-        if (Double.isInfinite(ours) || Double.isNaN(restartSeconds)) {
+    /** How many times longer the platform's restart takes than Prunella: infinite where it had no downtime, 0 where it never healed. */
+    double timesShorter(double restartSeconds) {
+        return restartSeconds / recovery(ours()).median();
+    }
+
+    /** The same in words; the restart is not a number if it was not measured. */
+    String timesText(double restartSeconds) {
+        double times = timesShorter(restartSeconds);
+        if (Double.isNaN(restartSeconds)) {
             return "-";
         }
-        return ours == 0 ? "no downtime" : String.format(Locale.ROOT, "%.1f ×", restartSeconds / ours);
+        if (times == 0) {
+            return "0 ×";
+        }
+        return Double.isInfinite(times) ? "no downtime" : String.format(Locale.ROOT, "%.1f ×", times);
     }
 }
