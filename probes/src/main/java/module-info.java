@@ -4,6 +4,8 @@ module dev.prunella.probes {
     requires transitive dev.prunella.core;
     requires transitive java.sql;
     requires static org.jspecify;
+    requires static org.postgresql.jdbc;
 
     exports dev.prunella.probes.jdbc;
+    exports dev.prunella.probes.postgres;
 }

@@ -3,14 +3,15 @@ package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariPoolMXBean;
-import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.prunella.probes.jdbc.OutsidePath;
 import dev.prunella.probes.jdbc.PoolView;
+import dev.prunella.time.HealingClock;
 import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Safe for use by several threads, except for the setting up before the first connection.
  */
-public class HealableHikariDataSource extends DriverBackedDataSource {
+public class HealableHikariDataSource extends MeteredDataSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(HealableHikariDataSource.class);
 
@@ -39,6 +40,7 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
     private final CurrentPoolStats stats = new CurrentPoolStats(this);
     private final PoolMBeans mBeans = new PoolMBeans();
     private final ReentrantLock starting = new ReentrantLock();
+    private final DrainingGenerations draining = new DrainingGenerations();
 
     /** Without an initial value: HikariCP's constructor may call setters, which look at it. */
     private volatile @Nullable PoolGeneration current;
@@ -83,12 +85,20 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return generation().borrow();
+        Connection lent = null;
+        while (lent == null) {
+            lent = generation().borrow();
+        }
+        return lent;
     }
 
     /** Borrows for a probe; see {@link PoolView#borrow}. */
     Connection borrowUnheard(Duration timeout) throws SQLException {
-        return generation().borrowUnheard(timeout);
+        Connection lent = null;
+        while (lent == null) {
+            lent = generation().borrowUnheard(timeout.toMillis());
+        }
+        return lent;
     }
 
     private PoolGeneration generation() throws SQLException {
@@ -151,7 +161,50 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
         }
     }
 
-    private void bindMeters() {
+    /**
+     * Puts a fresh pool in the place of the present one. It is built first: if that fails, nothing changes. Then new borrowers and
+     * those that wait go to it, and the old one is closed in the background once all that it has lent has come back.
+     *
+     * @param jdbcUrl where the fresh pool connects to, and every later one; null for where this one does
+     * @return false if there is nothing to replace: the pool was not started, or is closed
+     * @throws SQLException if too many old pools still have connections lent
+     * @throws PoolInitializationException if no connection can be made
+     */
+    boolean swap(@Nullable String jdbcUrl) throws SQLException, InterruptedException {
+        starting.lockInterruptibly();
+        try {
+            PoolGeneration old = current;
+            if (old == null || isClosed()) {
+                return false;
+            }
+            draining.requireRoom();
+            LOG.info("{} - Replacing the pool...", getPoolName());
+            PoolGeneration next = PoolGeneration.build(old.number() + 1, wished(jdbcUrl), taps);
+            if (jdbcUrl != null) {
+                setJdbcUrl(jdbcUrl);
+            }
+            current = next;
+            draining.retire(old);
+            catchUp(next);
+            LOG.info("{} - Replaced by generation {}.", getPoolName(), next.number());
+            return true;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    private HikariConfig wished(@Nullable String jdbcUrl) {
+        HikariConfig wished = new HikariConfig();
+        copyStateTo(wished);
+        wished.setInitializationFailTimeout(Math.max(1, getInitializationFailTimeout()));
+        if (jdbcUrl != null) {
+            wished.setJdbcUrl(jdbcUrl);
+        }
+        return wished;
+    }
+
+    @Override
+    final void bindMeters() {
         taps.meters().bind(MeterFactories.of(this), getPoolName(), stats);
     }
 
@@ -159,6 +212,7 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
     public void close() {
         // HikariCP's close() only sets the flag that isClosed() reads: it has no pool of its own to shut down.
         super.close();
+        draining.close();
         PoolGeneration running = current;
         if (running != null) {
             retire(running);
@@ -207,10 +261,23 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
         return taps.signals().swallowed();
     }
 
-    /** What is lent now by the current generation. */
-    List<Borrow> borrows() {
+    /** The generations that have something lent: the present one, and those that drain. */
+    List<PoolGeneration> generations() {
+        List<PoolGeneration> all = new ArrayList<>(draining.present());
         PoolGeneration running = current;
-        return running == null ? List.of() : running.connections().lent();
+        if (running != null) {
+            all.add(running);
+        }
+        return all;
+    }
+
+    /** What is lent now. */
+    List<Borrow> borrows() {
+        return generations().stream().flatMap(each -> each.lent().stream()).toList();
+    }
+
+    HealingClock clock() {
+        return taps.clock();
     }
 
     /** Evicts, at its next refusal to write, what the present generations have lent until now: only after proof. */
@@ -220,45 +287,8 @@ public class HealableHikariDataSource extends DriverBackedDataSource {
 
     @Override
     public void evictConnection(Connection connection) {
-        PoolGeneration running = current;
-        if (running != null && !isClosed()) {
-            running.evict(connection);
-        }
-    }
-
-    @Override
-    public void setMetricRegistry(@Nullable Object registry) {
-        requireFirst("MetricRegistry", getMetricRegistry());
-        super.setMetricRegistry(registry);
-        bindMetersLate();
-    }
-
-    @Override
-    public void setMetricsTrackerFactory(@Nullable MetricsTrackerFactory factory) {
-        requireFirst("MetricsTrackerFactory", getMetricsTrackerFactory());
-        super.setMetricsTrackerFactory(factory);
-        bindMetersLate();
-    }
-
-    @Override
-    public void setHealthCheckRegistry(@Nullable Object registry) {
-        requireFirst("HealthCheckRegistry", getHealthCheckRegistry());
-        super.setHealthCheckRegistry(registry);
-        PoolGeneration running = current;
-        if (running != null) {
-            running.pool().setHealthCheckRegistry(getHealthCheckRegistry());
-        }
-    }
-
-    private void requireFirst(String what, @Nullable Object present) {
-        if (current != null && present != null) {
-            throw new IllegalStateException(getPoolName() + " - " + what + " can only be set one time");
-        }
-    }
-
-    private void bindMetersLate() {
-        if (current != null) {
-            bindMeters();
+        if (!isClosed()) {
+            generations().forEach(generation -> generation.evict(connection));
         }
     }
 

@@ -9,6 +9,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,14 +27,21 @@ public final class HikariOutsidePath implements OutsidePath {
     private static final Logger LOG = LoggerFactory.getLogger(HikariOutsidePath.class);
 
     private final HikariConfig settings;
+    private final @Nullable String otherUrl;
 
-    private HikariOutsidePath(HikariConfig settings) {
+    private HikariOutsidePath(HikariConfig settings, @Nullable String otherUrl) {
         this.settings = settings;
+        this.otherUrl = otherUrl;
     }
 
     /** The way to the database of {@code settings}: a data source, or a configuration of one. */
     public static HikariOutsidePath of(HikariConfig settings) {
-        return new HikariOutsidePath(settings);
+        return new HikariOutsidePath(settings, null);
+    }
+
+    /** The same by another URL of the same database. */
+    HikariOutsidePath by(String jdbcUrl) {
+        return new HikariOutsidePath(settings, jdbcUrl);
     }
 
     @Override
@@ -58,7 +66,7 @@ public final class HikariOutsidePath implements OutsidePath {
         if (settings.getDataSourceClassName() != null) {
             return DriverSources.of(settings, null, timeouts.addedTo(properties, timeout));
         }
-        String jdbcUrl = settings.getJdbcUrl();
+        String jdbcUrl = otherUrl == null ? settings.getJdbcUrl() : otherUrl;
         return DriverSources.of(settings, jdbcUrl == null ? null : timeouts.addedTo(jdbcUrl, timeout), properties);
     }
 }

@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Knows what is usual for one kind of wait, and so what is far too slow: ten times the 99th percentile, and never less than 250
- * ms. Counts in buckets of powers of two; every 1,024 values the limit is drawn anew and the counts are halved, so that it
+ * Knows what is usual for one kind of wait, and so what is far too slow: ten times the 99th percentile, and never less than a
+ * floor. Counts in buckets of powers of two; every 1,024 values the limit is drawn anew and the counts are halved, so that it
  * follows slow change. Safe for several threads; figures may be off by a few counts.
  */
 final class LatencyHistory {
 
     private static final int BUCKETS = 64;
     private static final int ROUND = 1_024;
-    private static final long FLOOR_NANOS = 250_000_000;
     private static final int MULTIPLE = 10;
 
     private final AtomicIntegerArray counts = new AtomicIntegerArray(BUCKETS);
     private final AtomicInteger inRound = new AtomicInteger();
+    private final long floorNanos;
     private volatile long limitNanos = Long.MAX_VALUE;
+
+    LatencyHistory(Duration floor) {
+        floorNanos = floor.toNanos();
+    }
+
+    /** What is far longer than usual; {@code unknownNanos} before the first full round. */
+    long limitNanos(long unknownNanos) {
+        long drawn = limitNanos;
+        return drawn == Long.MAX_VALUE ? unknownNanos : drawn;
+    }
 
     /** Adds a value; true if it is far longer than usual. Before the first full round nothing is. */
     boolean add(long nanos) {
@@ -40,7 +51,7 @@ final class LatencyHistory {
         while (bucket < BUCKETS - 1 && (below += counts.get(bucket)) < total * 0.99) {
             bucket++;
         }
-        limitNanos = Math.max(FLOOR_NANOS, upperBound(bucket) * MULTIPLE);
+        limitNanos = Math.max(floorNanos, upperBound(bucket) * MULTIPLE);
         for (int i = 0; i < BUCKETS; i++) {
             counts.updateAndGet(i, count -> count / 2);
         }

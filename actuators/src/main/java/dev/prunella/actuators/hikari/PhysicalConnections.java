@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import dev.prunella.probes.postgres.Suspect;
 import dev.prunella.time.HealingClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -20,24 +20,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhysicalConnections {
 
-    private final Map<Connection, AtomicReference<@Nullable Borrow>> lastBorrows = new ConcurrentHashMap<>();
+    private final Map<Connection, Known> known = new ConcurrentHashMap<>();
     private final HealingClock clock;
 
     PhysicalConnections(HealingClock clock) {
         this.clock = clock;
     }
 
-    void opened(Connection raw) {
-        lastBorrows.keySet().removeIf(PhysicalConnections::closed);
-        lastBorrows.put(raw, new AtomicReference<>());
+    /** When a connection was opened, and to whom it was lent last. */
+    private record Known(long connectingNanos, long openedNanos, AtomicReference<@Nullable Borrow> last) {}
+
+    void opened(Connection raw, long connectingNanos) {
+        known.keySet().removeIf(PhysicalConnections::closed);
+        known.put(raw, new Known(connectingNanos, clock.nanoTime(), new AtomicReference<>()));
     }
 
     /** Notes that {@code proxy} was lent to the calling thread. */
     void lent(Connection proxy) throws SQLException {
         Connection raw = proxy.unwrap(Connection.class);
-        AtomicReference<@Nullable Borrow> last = lastBorrows.get(raw);
-        if (last != null) {
-            last.setRelease(new Borrow(raw, proxy, Thread.currentThread(), clock.nanoTime()));
+        Known connection = known.get(raw);
+        if (connection != null) {
+            connection.last.setRelease(new Borrow(raw, proxy, Thread.currentThread(), clock.nanoTime()));
         }
     }
 
@@ -54,21 +57,42 @@ final class PhysicalConnections {
                 .isPresent();
     }
 
-    /** What is lent now, in no order. */
+    /** What is lent now, in no order; not what was taken away from its borrower. */
     List<Borrow> lent() {
-        return borrows(borrow -> !borrow.ended()).toList();
+        return borrows(borrow -> !borrow.ended() && !closed(borrow.raw())).toList();
+    }
+
+    /** The last borrow of this physical connection, if it goes on. */
+    @Nullable
+    Borrow borrowOf(Connection raw) {
+        Known connection = known.get(raw);
+        Borrow last = connection == null ? null : connection.last.getAcquire();
+        return last == null || last.ended() ? null : last;
+    }
+
+    /** The open connections that are not lent: they lie ready, or the pool itself is busy with them. */
+    List<Connection> notLent() {
+        return known.keySet().stream()
+                .filter(raw -> !closed(raw) && borrowOf(raw) == null)
+                .toList();
+    }
+
+    /** What is known of an open connection; null if it is none of this generation's. */
+    @Nullable
+    Suspect suspect(Connection raw) {
+        Known connection = known.get(raw);
+        return connection == null ? null : new Suspect(raw, connection.connectingNanos, connection.openedNanos);
     }
 
     /** How many physical connections are remembered. */
     int entries() {
-        return lastBorrows.size();
+        return known.size();
     }
 
     private Stream<Borrow> borrows(Predicate<Borrow> wanted) {
-        return lastBorrows.values().stream()
-                .map(AtomicReference::getAcquire)
-                .filter(Objects::nonNull)
-                .filter(wanted);
+        return known.values().stream()
+                .map(connection -> connection.last.getAcquire())
+                .filter(borrow -> borrow != null && wanted.test(borrow));
     }
 
     private static boolean closed(Connection raw) {

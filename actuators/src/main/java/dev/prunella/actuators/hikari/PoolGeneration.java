@@ -3,17 +3,25 @@ package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.pool.HikariPool;
+import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One incarnation of the pool: a HikariPool on a configuration of its own, which registers neither meters nor MBeans,
  * since those belong to the data source and outlive it.
+ *
+ * <p>A generation that has been retired lends nothing any more, keeps no idle connection, sends those who wait on to the
+ * next one, and closes once all that it has lent has come back, however long that takes: it cuts nothing off.
  */
 final class PoolGeneration {
 
@@ -24,20 +32,21 @@ final class PoolGeneration {
     private final HikariPool pool;
     private final DataSource driverSource;
     private final PhysicalConnections connections;
-    private final PoolMeters meters;
+    private final Connects connects = new Connects();
+    private final PoolTaps taps;
+    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable Runnable whenDrained;
 
-    private PoolGeneration(
-            long number,
-            HikariConfig settings,
-            DataSource driverSource,
-            PhysicalConnections connections,
-            PoolTaps taps) {
+    private PoolGeneration(long number, HikariConfig wished, PoolTaps taps) {
         this.number = number;
-        this.settings = settings;
-        this.driverSource = driverSource;
-        this.connections = connections;
-        this.meters = taps.meters();
+        this.taps = taps;
+        this.settings = new HikariConfig();
+        wished.copyStateTo(settings);
+        this.driverSource = DriverSources.of(settings);
+        this.connections = new PhysicalConnections(taps.clock());
+        tap(wished);
         this.pool = new HikariPool(settings);
     }
 
@@ -48,20 +57,19 @@ final class PoolGeneration {
      * @throws HikariPool.PoolInitializationException as a plain pool does
      */
     static PoolGeneration build(long number, HikariConfig wished, PoolTaps taps) {
-        HikariConfig settings = new HikariConfig();
-        wished.copyStateTo(settings);
-        DataSource driverSource = DriverSources.of(settings);
-        PhysicalConnections connections = new PhysicalConnections(taps.clock());
+        return new PoolGeneration(number, wished, taps);
+    }
+
+    private void tap(HikariConfig wished) {
         // HikariPool knows MySQL's sources, which need another executor, by the name of their class.
         settings.setDataSourceClassName(driverSource.getClass().getName());
-        settings.setDataSource(new TappedDriverSource(driverSource, number, connections, taps));
+        settings.setDataSource(new TappedDriverSource(driverSource, number, connections, connects, taps));
         settings.setExceptionOverride(new SqlExceptionTap(number, wished.getExceptionOverride(), connections, taps));
         settings.setRegisterMbeans(false);
         if (settings.getMetricRegistry() != null) {
             settings.setMetricRegistry(null);
         }
-        settings.setMetricsTrackerFactory(taps.meters().ofGeneration(number));
-        return new PoolGeneration(number, settings, driverSource, connections, taps);
+        settings.setMetricsTrackerFactory(taps.meters().ofGeneration(number, this::closeIfDrained));
     }
 
     long number() {
@@ -84,26 +92,71 @@ final class PoolGeneration {
         return connections;
     }
 
+    Connects connects() {
+        return connects;
+    }
+
+    /** The threads that ask for a connection now. */
+    Collection<Waiter> waiters() {
+        return waiters;
+    }
+
+    /**
+     * Lends a connection; null if the generation was retired before one was lent: the caller goes to the next one.
+     *
+     * @throws SQLException as a plain pool does
+     */
+    @Nullable
     Connection borrow() throws SQLException {
-        Connection proxy = pool.getConnection();
+        return borrow(pool::getConnection);
+    }
+
+    /** The same for a look of ours: the wait is neither in the user's meters nor told to the listener. */
+    @Nullable
+    Connection borrowUnheard(long timeoutMillis) throws SQLException {
+        taps.meters().ignoreCaller();
+        try {
+            return borrow(() -> pool.getConnection(Math.max(1, timeoutMillis)));
+        } finally {
+            taps.meters().hearAgain();
+        }
+    }
+
+    private @Nullable Connection borrow(Lending lending) throws SQLException {
+        Waiter waiter = new Waiter(taps.clock().nanoTime());
+        waiters.add(waiter);
+        try {
+            return retired() ? null : lend(lending, waiter);
+        } finally {
+            waiters.remove(waiter);
+            closeIfDrained();
+        }
+    }
+
+    private @Nullable Connection lend(Lending lending, Waiter waiter) throws SQLException {
+        Connection proxy;
+        try {
+            proxy = lending.lend();
+        } catch (SQLException e) {
+            if (waiter.served()) {
+                throw e;
+            }
+            return null;
+        }
+        if (!waiter.served()) {
+            proxy.close();
+            return null;
+        }
         connections.lent(proxy);
         return proxy;
     }
 
-    /** Borrows for a look of ours: the wait is neither in the user's meters nor told to the listener. */
-    Connection borrowUnheard(Duration timeout) throws SQLException {
-        meters.ignoreCaller();
-        try {
-            Connection proxy = pool.getConnection(Math.max(1, timeout.toMillis()));
-            connections.lent(proxy);
-            return proxy;
-        } finally {
-            meters.hearAgain();
-        }
-    }
-
     boolean running() {
         return pool.poolState == HikariPool.POOL_NORMAL;
+    }
+
+    private boolean retired() {
+        return whenDrained != null;
     }
 
     /**
@@ -113,7 +166,49 @@ final class PoolGeneration {
     void evict(Connection proxy) {
         if (connections.lentLast(proxy)) {
             pool.evictConnection(proxy);
+            closeIfDrained();
         }
+    }
+
+    /**
+     * Lends nothing from now on. Who waits goes on to the next generation, what is idle is closed, and once everything
+     * has come back the pool is closed on a thread of its own.
+     *
+     * @param drained told when it is closed
+     */
+    void retire(Runnable drained) {
+        settings.setMinimumIdle(0); // or closing what is idle would make it open new ones
+        whenDrained = drained;
+        waiters.forEach(Waiter::moveOn);
+        pool.softEvictConnections();
+        closeIfDrained();
+    }
+
+    private void closeIfDrained() {
+        if (retired() && waiters.isEmpty() && lent().isEmpty()) {
+            closeInBackground();
+        }
+    }
+
+    /** Closes it, once, on a thread of its own. */
+    void closeInBackground() {
+        if (closing.compareAndSet(false, true)) {
+            SystemTime.daemon("pool-closer-" + settings.getPoolName() + "-" + number, this::closeForGood)
+                    .start();
+        }
+    }
+
+    private void closeForGood() {
+        close();
+        Runnable drained = whenDrained;
+        if (drained != null) {
+            drained.run();
+        }
+    }
+
+    /** What is lent now. */
+    List<Borrow> lent() {
+        return connections.lent();
     }
 
     /**
@@ -134,5 +229,10 @@ final class PoolGeneration {
             Thread.currentThread().interrupt();
         }
         return true;
+    }
+
+    @FunctionalInterface
+    private interface Lending {
+        Connection lend() throws SQLException;
     }
 }

@@ -42,9 +42,9 @@ final class PoolMeters {
         tracker = UNBOUND;
     }
 
-    /** What a generation is given in place of the user's factory. */
-    MetricsTrackerFactory ofGeneration(long generation) {
-        return (poolName, stats) -> new GenerationTracker(generation);
+    /** What a generation is given in place of the user's factory; {@code returned} is run whenever a connection comes back. */
+    MetricsTrackerFactory ofGeneration(long generation, Runnable returned) {
+        return (poolName, stats) -> new GenerationTracker(generation, returned);
     }
 
     /** Until {@link #hearAgain()}, waits of the calling thread are neither recorded nor told. */
@@ -64,9 +64,11 @@ final class PoolMeters {
     private final class GenerationTracker implements IMetricsTracker {
 
         private final long generation;
+        private final Runnable returned;
 
-        GenerationTracker(long generation) {
+        GenerationTracker(long generation, Runnable returned) {
             this.generation = generation;
+            this.returned = returned;
         }
 
         @Override
@@ -86,6 +88,7 @@ final class PoolMeters {
         public void recordConnectionUsageMillis(long heldMillis) {
             tracker.recordConnectionUsageMillis(heldMillis);
             signals.tell(listener -> listener.returned(generation, heldMillis));
+            returned.run();
         }
 
         @Override

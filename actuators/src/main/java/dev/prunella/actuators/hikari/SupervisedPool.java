@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class SupervisedPool implements HealedThing, SymptomSource, PoolListener {
 
     private final HealableHikariDataSource dataSource;
-    private final LatencyHistory waits = new LatencyHistory();
-    private final LatencyHistory uses = new LatencyHistory();
+    private final PoolTraffic traffic;
     private final AtomicReference<@Nullable Object> owner = new AtomicReference<>();
     private volatile @Nullable Listener hearer;
 
-    SupervisedPool(HealableHikariDataSource dataSource) {
+    SupervisedPool(HealableHikariDataSource dataSource, PoolTraffic traffic) {
         this.dataSource = dataSource;
+        this.traffic = traffic;
     }
 
     @Override
@@ -63,12 +63,16 @@ final class SupervisedPool implements HealedThing, SymptomSource, PoolListener {
 
     @Override
     public void lent(long generation, long waitedNanos) {
-        tellIfSlow(waits, waitedNanos, "a connection was waited for");
+        if (traffic.waited(waitedNanos)) {
+            tell("slow", "a connection was waited for far longer than usual");
+        }
     }
 
     @Override
     public void returned(long generation, long heldMillis) {
-        tellIfSlow(uses, heldMillis * 1_000_000, "a connection was used");
+        if (traffic.used(heldMillis * 1_000_000)) {
+            tell("slow", "a connection was used far longer than usual");
+        }
     }
 
     @Override
@@ -77,14 +81,13 @@ final class SupervisedPool implements HealedThing, SymptomSource, PoolListener {
     }
 
     @Override
-    public void connectFailed(long generation, long elapsedNanos, SQLException failure) {
-        tell("connect-failed", "a new connection failed with SQLSTATE " + failure.getSQLState());
+    public void connected(long generation, long elapsedNanos) {
+        traffic.connected(elapsedNanos);
     }
 
-    private void tellIfSlow(LatencyHistory history, long nanos, String what) {
-        if (history.add(nanos)) {
-            tell("slow", what + " far longer than usual");
-        }
+    @Override
+    public void connectFailed(long generation, long elapsedNanos, SQLException failure) {
+        tell("connect-failed", "a new connection failed with SQLSTATE " + failure.getSQLState());
     }
 
     private void tell(String code, String text) {

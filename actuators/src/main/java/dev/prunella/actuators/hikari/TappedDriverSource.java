@@ -14,12 +14,15 @@ final class TappedDriverSource implements DataSource {
     private final DataSource driver;
     private final long generation;
     private final PhysicalConnections connections;
+    private final Connects connects;
     private final PoolTaps taps;
 
-    TappedDriverSource(DataSource driver, long generation, PhysicalConnections connections, PoolTaps taps) {
+    TappedDriverSource(
+            DataSource driver, long generation, PhysicalConnections connections, Connects connects, PoolTaps taps) {
         this.driver = driver;
         this.generation = generation;
         this.connections = connections;
+        this.connects = connects;
         this.taps = taps;
     }
 
@@ -35,10 +38,11 @@ final class TappedDriverSource implements DataSource {
 
     private Connection noted(Connecting connecting) throws SQLException {
         long begin = taps.clock().nanoTime();
+        Connects.Connect connect = connects.begin(begin);
         try {
             Connection raw = connecting.connect();
             if (raw != null) {
-                connections.opened(raw);
+                connections.opened(raw, begin);
                 long elapsed = taps.clock().nanoTime() - begin;
                 taps.signals().tell(listener -> listener.connected(generation, elapsed));
             }
@@ -47,6 +51,8 @@ final class TappedDriverSource implements DataSource {
             long elapsed = taps.clock().nanoTime() - begin;
             taps.signals().tell(listener -> listener.connectFailed(generation, elapsed, e));
             throw e;
+        } finally {
+            connects.end(connect);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.prunella.actuators.hikari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LatencyHistoryTest {
@@ -10,7 +11,7 @@ class LatencyHistoryTest {
     private static final int ROUND = 1_024;
     private static final long MILLI = 1_000_000;
 
-    private final LatencyHistory history = new LatencyHistory();
+    private final LatencyHistory history = new LatencyHistory(Duration.ofMillis(250));
 
     @Test
     void nothingIsFarTooLongBeforeTheFirstFullRound() {

@@ -68,7 +68,7 @@ class ReadOnlyEvictionTest {
     private PhysicalConnections lentBefore() throws SQLException {
         var connections = new PhysicalConnections(clock);
         var raw = FakeConnection.open();
-        connections.opened(raw);
+        connections.opened(raw, clock.nanoTime());
         connections.lent(FakeConnection.around(raw));
         clock.nanos++;
         return connections;

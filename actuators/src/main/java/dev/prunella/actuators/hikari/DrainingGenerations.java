@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.actuators.hikari;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Generations that were replaced while something was lent, until it has come back. Never more than {@value #MOST}. */
+final class DrainingGenerations {
+
+    static final int MOST = 3;
+
+    private final Set<PoolGeneration> draining = ConcurrentHashMap.newKeySet();
+
+    /** Refuses another one while so many are not done: each may hold as many connections of the server as the pool is large. */
+    void requireRoom() throws SQLException {
+        if (draining.size() >= MOST) {
+            throw new SQLException(MOST + " replaced pools still have connections lent");
+        }
+    }
+
+    void retire(PoolGeneration old) {
+        draining.add(old);
+        old.retire(() -> draining.remove(old));
+    }
+
+    List<PoolGeneration> present() {
+        return List.copyOf(draining);
+    }
+
+    /** Closes them on threads of their own and aborts what is still lent, as closing a pool does. */
+    void close() {
+        draining.forEach(PoolGeneration::closeInBackground);
+    }
+}
