@@ -34,6 +34,6 @@ final class HalfOpen implements Fault {
 
     @Override
     public Scene scene() {
-        return TwoRoutes.open();
+        return TwoRoutes.open(address -> {});
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.actuators.hikari.HikariRecipes;
+import dev.prunella.actuators.hikari.PoolHealing;
 import dev.prunella.record.AuditKind;
 import dev.prunella.record.AuditReader;
 import dev.prunella.record.AuditRecord;
@@ -27,7 +28,8 @@ final class Supervised implements Variant {
 
     @Override
     public String settings() {
-        return "nothing is set, neither of the pool nor of the supervisor, but the directory of the trail";
+        return "nothing is set, neither of the pool nor of the supervisor, but the directory of the trail and, where a row has"
+                + " another way to the database, its URL";
     }
 
     @Override
@@ -41,9 +43,18 @@ final class Supervised implements Variant {
                 .listener(notes)
                 .scheduler(times)
                 .build();
-        supervisor.supervise(HikariRecipes.pool("orders-db", dataSource).ownedBy("team-orders"));
+        supervisor.supervise(
+                HikariRecipes.pool("orders-db", dataSource, healing(place)).ownedBy("team-orders"));
         supervisor.start();
         return new Pool(dataSource, supervisor, notes, times, trail);
+    }
+
+    private static PoolHealing healing(Place place) {
+        PoolHealing healing = PoolHealing.ofDefaults();
+        for (String url : place.alternativeUrls()) {
+            healing = healing.alternativeUrl(url);
+        }
+        return healing;
     }
 
     private record Pool(

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * One server behind one address, from where two routes lead to it: the pool is filled over the first, one of its connections is
@@ -35,8 +36,11 @@ final class TwoRoutes implements Scene {
         this.address = FaultProxy.to(first.host(), first.port());
     }
 
-    static TwoRoutes open() {
-        return new TwoRoutes(PostgresServer.start());
+    /** With something done to the address before anybody connects to it. */
+    static TwoRoutes open(Consumer<FaultProxy> setting) {
+        TwoRoutes routes = new TwoRoutes(PostgresServer.start());
+        setting.accept(routes.address);
+        return routes;
     }
 
     @Override
