@@ -33,9 +33,11 @@ final class HealPlot {
 
     private static Plot.Bar bar(String variant, List<Measured> runs) {
         Spread recovery = Row.recovery(runs);
-        String label = Double.isInfinite(recovery.median()) || recovery.most() == 0
-                ? Row.recoveryText(runs, 2)
-                : String.format(Locale.ROOT, "%.2f s", recovery.median());
+        String label = Double.isInfinite(recovery.median())
+                ? Row.neverText(runs)
+                : recovery.most() == 0
+                        ? Row.recoveryText(runs, 2)
+                        : String.format(Locale.ROOT, "%.2f s", recovery.median());
         return new Plot.Bar(variant, recovery, label);
     }
 

@@ -30,20 +30,23 @@ record Row(Fault fault, Map<Variant, List<Measured>> results) {
 
     /** The recovery of some runs in words, with so many digits after the point. */
     static String recoveryText(List<Measured> runs, int digits) {
-        long recovered = runs.stream().filter(run -> run.recovery() != null).count();
-        String never = "not in " + runs.get(0).watched().toSeconds() + " s";
-        if (recovered == 0) {
-            return never;
+        List<Measured> recovered =
+                runs.stream().filter(run -> run.recovery() != null).toList();
+        if (recovered.isEmpty()) {
+            return neverText(runs);
         }
         if (runs.stream().allMatch(run -> run.failed() + run.hung() == 0)) {
             return "nothing failed";
         }
-        List<Measured> those =
-                runs.stream().filter(run -> run.recovery() != null).toList();
-        String text = recovery(those).text("%." + digits + "f s");
-        return recovered == runs.size()
-                ? text
-                : text + ", " + (runs.size() - recovered) + " of " + runs.size() + " " + never;
+        String text = recovery(recovered).text("%." + digits + "f s");
+        return recovered.size() == runs.size() ? text : text + ", " + neverText(runs);
+    }
+
+    /** How many did not recover, in words. */
+    static String neverText(List<Measured> runs) {
+        long never = runs.stream().filter(run -> run.recovery() == null).count();
+        String words = "not in " + runs.get(0).watched().toSeconds() + " s";
+        return never == runs.size() ? words : never + " of " + runs.size() + " " + words;
     }
 
     /** How many times longer the platform's restart takes than Prunella: infinite where it had no downtime, 0 where it never healed. */
