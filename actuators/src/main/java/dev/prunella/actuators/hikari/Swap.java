@@ -79,6 +79,9 @@ final class Swap implements Remediation.Action {
 
     /** Null if there is room: for all that the fresh pool opens by itself, when what is idle now and what is stuck has gone. */
     private @Nullable RemediationResult refusal(List<StuckCall> stuck) {
+        if (DriverTimeouts.of(dataSource) != DriverTimeouts.POSTGRESQL) {
+            return null;
+        }
         int needed = dataSource.getMinimumIdle() < 0 ? dataSource.getMaximumPoolSize() : dataSource.getMinimumIdle();
         int freed = HikariPoolView.of(dataSource).idle() + stuck.size();
         try (Opening opening = paths.open(PATIENCE)) {
@@ -92,7 +95,7 @@ final class Swap implements Remediation.Action {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return RemediationResult.failed("interrupted", "was interrupted");
-        } catch (Exception | NoClassDefFoundError e) {
+        } catch (Exception e) {
             LOG.debug("{} - the server does not say how much room it has", dataSource.getPoolName(), e);
             return null;
         }

@@ -84,7 +84,7 @@ class LegitimateWorkTest {
 
     @Test
     void writesInReadOnlyTransactionsOnAHealthyPrimaryAreTheApplicationsBug() throws Exception {
-        assertThat(readOnlyWrites.get()).isGreaterThan(1_000);
+        assertThat(readOnlyWrites.get()).isGreaterThan(100);
         assertLookedAndLeftAlone("own-bug");
         assertThat(watched.all(HealingEvent.Cleared.class, "own-bug")).isNotEmpty();
         // three are the pool's own; each suspicion looks at the outside a few times, and comes ever more rarely
@@ -105,7 +105,10 @@ class LegitimateWorkTest {
         for (int i = 0; i < 3; i++) {
             others.add(threads.submit(() -> transaction(pool)));
         }
-        await().until(() -> pool.poolView().active() == 3);
+        // The pool's own count would count a look of ours as well.
+        await().until(() -> server.queryLong("select count(*) from pg_stat_activity"
+                        + " where application_name = 'exhausted' and state = 'idle in transaction'")
+                == 3);
         assertThatThrownBy(pool::getConnection).hasMessageContaining("request timed out");
         int committed = 0;
         for (var other : others) {

@@ -32,6 +32,8 @@ final class Partition implements AutoCloseable {
         watched.supervise(HikariRecipes.pool("orders", pool, healing));
         load = JdbcLoad.start(pool, 4, Duration.ofMillis(5));
         await().until(() -> load.report().succeeded() > 200);
+        // A connection in the making would be caught as well, and the pool be wedged.
+        await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == size);
     }
 
     static Partition begin() throws SQLException {
