@@ -28,7 +28,7 @@ class MeasuredTest {
     @Test
     void waitsForAWholeSecondWithoutTrouble() {
         var load = until(5, failed(0.5, 0.6), succeeded(0.7, 0.8), failed(1.4, 1.5));
-        assertThat(Measured.recovery(load, struck())).isEqualTo(Duration.ofMillis(1_000));
+        assertThat(Measured.recovery(load, struck())).isEqualTo(Duration.ofSeconds(1));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.prunella.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SpreadTest {
 
     @Test
     void countsWhatDidNotComeAsInfinite() {
-        assertThat(Spread.of(Arrays.asList(null, null, java.time.Duration.ofSeconds(1)), Spread::seconds))
+        assertThat(Spread.of(Arrays.asList(null, null, Duration.ofSeconds(1)), Spread::seconds))
                 .isEqualTo(new Spread(Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY));
     }
 }
