@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.heal;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions with their ends
  * @param outcome of the incident
  * @param trailHolds whether the trail verifies
+ * @param intendedNanos when each action was about to begin
  * @param moments when each phase was reached; null if there was no complete incident
  */
 record Healing(
@@ -17,7 +19,8 @@ record Healing(
         String actions,
         String outcome,
         boolean trailHolds,
+        List<Long> intendedNanos,
         @Nullable Moments moments) {
 
-    static final Healing NONE = new Healing("-", "-", "-", true, null);
+    static final Healing NONE = new Healing("-", "-", "-", true, List.of(), null);
 }

@@ -9,14 +9,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Notes of a run what the supervisor did. */
 final class HealingNotes implements HealingListener {
 
+    private final List<String> opened = new CopyOnWriteArrayList<>();
     private final List<String> diagnoses = new CopyOnWriteArrayList<>();
     private final List<String> actions = new CopyOnWriteArrayList<>();
     private final List<String> outcomes = new CopyOnWriteArrayList<>();
 
     @Override
     public void on(HealingEvent event) {
-        if (event instanceof HealingEvent.Opened opened) {
-            diagnoses.add(opened.diagnosis().toString());
+        if (event instanceof HealingEvent.Opened incident) {
+            opened.add(incident.incident().toString());
+            diagnoses.add(incident.diagnosis().toString());
         } else if (event instanceof HealingEvent.Rediagnosed again) {
             diagnoses.add(again.diagnosis().toString());
         } else if (event instanceof HealingEvent.Ended ended) {
@@ -27,18 +29,23 @@ final class HealingNotes implements HealingListener {
     }
 
     String diagnosis() {
-        return String.join(", ", diagnoses);
+        return joined(diagnoses);
     }
 
     String actions() {
-        return String.join(", ", actions);
+        return joined(actions);
     }
 
     String outcome() {
-        return String.join(", ", outcomes);
+        return joined(outcomes);
     }
 
-    boolean closed() {
-        return !outcomes.isEmpty();
+    /** Whether no incident is open. */
+    boolean quiet() {
+        return opened.size() == outcomes.size();
+    }
+
+    private static String joined(List<String> notes) {
+        return notes.isEmpty() ? "-" : String.join(", ", notes);
     }
 }

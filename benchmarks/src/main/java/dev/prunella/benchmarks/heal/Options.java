@@ -5,41 +5,69 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is asked for on the command line.
  *
- * @param runs of Prunella
- * @param peerRuns of each peer
+ * @param runs of Prunella, and of the platform's restart
+ * @param peerRuns of each peer; one that has not recovered in a run gets no further one
  * @param patience how long a subject that does not recover is watched
- * @param out the file to write
+ * @param rows keys of the rows to measure; empty for all
+ * @param out the page to write; the plot is written beside it
  */
-record Options(int runs, int peerRuns, Duration patience, Path out) {
+record Options(int runs, int peerRuns, Duration patience, List<String> rows, Path out) {
 
-    static final String HELP =
-            "options: --runs N (5)  --peer-runs N (3)  --patience SECONDS (30)  --out FILE (docs/results/time-to-heal.md)";
+    static final String HELP = """
+            options: --runs N (5)  --peer-runs N (1)  --patience SECONDS (30)  --rows KEY,KEY (all)
+                     --out FILE (docs/results/time-to-heal.md)
+                     --quick: one run of each, 12 s of patience, where nothing else is said
+            rows:    %s""";
 
-    /** Reads pairs of name and value. */
+    private static final String QUICK = "--quick";
+
+    /** Reads pairs of name and value, and {@code --quick}. */
     static Options parse(String... arguments) {
-        if (arguments.length % 2 != 0) {
-            throw new IllegalArgumentException("a value is missing after one of " + Arrays.toString(arguments));
-        }
-        Map<String, String> given = new HashMap<>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            given.put(arguments[i], arguments[i + 1]);
-        }
+        List<String> words = Arrays.asList(arguments);
+        boolean quick = words.contains(QUICK);
+        Map<String, String> given =
+                pairs(words.stream().filter(word -> !word.equals(QUICK)).toList());
+        String rows = given.remove("--rows");
+        String out = given.remove("--out");
         Options options = new Options(
-                number(given.remove("--runs"), 5),
-                number(given.remove("--peer-runs"), 3),
-                Duration.ofSeconds(number(given.remove("--patience"), 30)),
-                Path.of(given.getOrDefault("--out", "docs/results/time-to-heal.md")));
-        given.remove("--out");
+                number(given.remove("--runs"), quick ? 1 : 5),
+                number(given.remove("--peer-runs"), 1),
+                Duration.ofSeconds(number(given.remove("--patience"), quick ? 12 : 30)),
+                rows == null ? List.of() : List.of(rows.split(",")),
+                Path.of(out == null ? "docs/results/time-to-heal.md" : out));
         if (!given.isEmpty()) {
             throw new IllegalArgumentException("unknown: " + given.keySet());
         }
         return options;
+    }
+
+    /** Whether a row is to be measured. */
+    boolean wants(String row) {
+        return rows.isEmpty() || rows.contains(row);
+    }
+
+    /** The plot's file. */
+    Path plot() {
+        String name = String.valueOf(out.getFileName()).replaceFirst("\\.md$", "") + ".svg";
+        return out.resolveSibling(name);
+    }
+
+    private static Map<String, String> pairs(List<String> words) {
+        if (words.size() % 2 != 0) {
+            throw new IllegalArgumentException("a value is missing after one of " + words);
+        }
+        Map<String, String> pairs = new HashMap<>();
+        for (int i = 0; i < words.size(); i += 2) {
+            pairs.put(words.get(i), words.get(i + 1));
+        }
+        return pairs;
     }
 
     private static int number(@Nullable String text, int otherwise) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.heal;
 
+import dev.prunella.benchmarks.report.Spread;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.heal;
 
+import dev.prunella.benchmarks.report.Spread;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class RawRow {
 
     static final String HEAD = """
-            | variant | run | recovery | failed | hung | longest request | acknowledged writes | lost | twice | diagnosis | actions | to verdict | outcome | trail | load |
-            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
+            | variant | run | recovery | failed | hung | longest request | acknowledged writes | lost | twice | beside | diagnosis | actions | while down | to verdict | outcome | trail | load |
+            |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|
             """;
 
     private RawRow() {}
@@ -30,8 +31,10 @@ final class RawRow {
                         Long.toString(m.writes().acknowledged()),
                         Long.toString(m.writes().lost()),
                         Long.toString(m.writes().duplicated()),
+                        m.beside(),
                         healing.diagnosis(),
                         healing.actions(),
+                        Long.toString(m.actionsWhileDown()),
                         seconds(m.verdict()),
                         healing.outcome(),
                         healing.equals(Healing.NONE) ? "-" : healing.trailHolds() ? "verifies" : "BROKEN",

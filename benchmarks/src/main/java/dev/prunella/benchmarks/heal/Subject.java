@@ -10,7 +10,7 @@ interface Subject extends AutoCloseable {
     /** What the load uses. */
     HikariDataSource dataSource();
 
-    /** Whether nothing more is to be expected of it. */
+    /** Whether nothing is under way in it. */
     boolean settled();
 
     /** What healed it and when; asked after it was closed. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.heal;
 
-import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 
 /** A way to use HikariCP. */
@@ -16,8 +15,8 @@ interface Variant {
     /**
      * Opens a fresh pool, and whatever heals it.
      *
-     * @param database settings that say where the database is, and nothing else
+     * @param place where the database is
      * @param directory an empty one, for the run alone
      */
-    Subject open(HikariConfig database, Path directory);
+    Subject open(Place place, Path directory);
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.benchmarks.heal;
+package dev.prunella.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +26,13 @@ class SpreadTest {
     }
 
     @Test
-    void countsWhatDidNotRecoverAsInfinite() {
-        assertThat(Spread.seconds(null)).isInfinite();
+    void showsOneFigureWhereAllAreTheSame() {
+        assertThat(new Spread(5, 5, 5).text("%.1f")).isEqualTo("5.0");
+    }
+
+    @Test
+    void countsWhatDidNotComeAsInfinite() {
+        assertThat(Spread.of(Arrays.asList(null, null, Duration.ofSeconds(1)), Spread::seconds))
+                .isEqualTo(new Spread(Double.POSITIVE_INFINITY, 1, Double.POSITIVE_INFINITY));
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.benchmarks.heal;
+package dev.prunella.benchmarks.report;
 
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,16 +9,16 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Median, least and most of some figures.
+ * Median, least and most of some figures. What never came to pass counts as infinite.
  *
  * @param median of an even number of figures, the mean of the two in the middle
  * @param least the smallest
  * @param most the largest
  */
-record Spread(double median, double least, double most) {
+public record Spread(double median, double least, double most) {
 
     /** Of what {@code figure} reads of each; at least one. */
-    static <T> Spread of(List<T> things, ToDoubleFunction<T> figure) {
+    public static <T> Spread of(List<T> things, ToDoubleFunction<T> figure) {
         double[] sorted = things.stream().mapToDouble(figure).sorted().toArray();
         int middle = sorted.length / 2;
         double median = sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
@@ -26,12 +26,13 @@ record Spread(double median, double least, double most) {
     }
 
     /** Seconds; infinite for null. */
-    static double seconds(@Nullable Duration duration) {
+    public static double seconds(@Nullable Duration duration) {
         return duration == null ? Double.POSITIVE_INFINITY : duration.toNanos() / 1e9;
     }
 
-    /** With a format for each figure. */
-    String text(String format) {
-        return String.format(Locale.ROOT, format + " (" + format + "-" + format + ")", median, least, most);
+    /** With a format for each figure; a single figure where all are the same. */
+    public String text(String format) {
+        String all = String.format(Locale.ROOT, format, median);
+        return least == most ? all : all + String.format(Locale.ROOT, " (" + format + "-" + format + ")", least, most);
     }
 }

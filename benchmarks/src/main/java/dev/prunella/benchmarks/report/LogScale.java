@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.benchmarks.report;
+
+/**
+ * Puts seconds on a line, each power of ten as long as the next.
+ *
+ * @param least at the left end
+ * @param most at the right end
+ * @param left where the left end is
+ * @param width of the line
+ */
+record LogScale(double least, double most, double left, double width) {
+
+    /** Where it is; what lies beyond an end is put there. */
+    double at(double seconds) {
+        double clamped = Math.min(most, Math.max(least, seconds));
+        return left + width * Math.log(clamped / least) / Math.log(most / least);
+    }
+
+    double right() {
+        return left + width;
+    }
+}

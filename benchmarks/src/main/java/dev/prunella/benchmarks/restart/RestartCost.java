@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.benchmarks.restart;
+
+import dev.prunella.benchmarks.report.MachineFacts;
+import dev.prunella.benchmarks.report.Spread;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pekko.actor.typed.ActorSystem;
+
+/** H7: measures how soon a component works again after it failed, and writes the page of results. */
+public final class RestartCost {
+
+    private static final double GOAL_MICROS = 200;
+    private static final int WARM_UP = 5;
+    private static final int PEKKO_RUNS = 2_000;
+    private static final int PEKKO_WARM_UP = 20_000;
+
+    private RestartCost() {}
+
+    /** Measures; arguments: how many runs Prunella has (50), and the file to write (docs/results/restart.md). */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
+        Path out = Path.of(arguments.length > 1 ? arguments[1] : "docs/results/restart.md");
+        Files.writeString(out, page(ours(true, runs), ours(false, runs), pekko()));
+        System.out.println("written: " + out);
+    }
+
+    private static List<Duration> ours(boolean conclusive, int runs) throws IOException, InterruptedException {
+        BySupervisor supervisor = new BySupervisor(conclusive);
+        List<Duration> times = new ArrayList<>();
+        for (int run = 1 - WARM_UP; run <= runs; run++) {
+            Duration time = supervisor.once();
+            if (time == null) {
+                throw new IllegalStateException("was not restarted in run " + run);
+            }
+            if (run > 0) {
+                times.add(time);
+            }
+        }
+        return times;
+    }
+
+    private static List<Duration> pekko() throws InterruptedException {
+        List<Duration> times = new ArrayList<>();
+        try (ByPekko pekko = new ByPekko()) {
+            for (int run = 1 - PEKKO_WARM_UP; run <= PEKKO_RUNS; run++) {
+                Duration time = pekko.once();
+                if (run > 0) {
+                    times.add(time);
+                }
+            }
+        }
+        return times;
+    }
+
+    private static String page(List<Duration> conclusive, List<Duration> looks, List<Duration> pekko)
+            throws IOException {
+        return """
+                # Restart of a component in the process
+
+                %s · %s, Pekko %s · `benchmarks/run-restart`
+
+                A message kills a component; the next one already waits. Measured from the failure to the processing of the next
+                message, by the component that was started again. Pekko restarts an actor on the thread on which it failed, without
+                asking, proving or recording anything. Prunella is told, looks, diagnoses, asks the guardrails, makes the intent
+                durable in a file, restarts a thread, and verifies afterwards; each of its failures has a fresh supervisor and trail,
+                after %d that are not counted. H7, goal: at most %.0f µs.
+
+                | who | runs | µs, median (min-max) | |
+                |---|---|---|---|
+                %s%s%s
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        MachineFacts.javaLine(),
+                        MachineFacts.versionOf(ActorSystem.class),
+                        WARM_UP,
+                        GOAL_MICROS,
+                        row("Prunella, a dead thread is conclusive", conclusive, true),
+                        row("Prunella, by default: three looks 100 ms apart", looks, true),
+                        row("Pekko, supervision", pekko, false)).stripTrailing()
+                + "\n";
+    }
+
+    private static String row(String who, List<Duration> times, boolean hasGoal) {
+        Spread micros = Spread.of(times, time -> time.toNanos() / 1e3);
+        String verdict = !hasGoal ? "" : micros.median() <= GOAL_MICROS ? "met" : "**missed**";
+        return "| %s | %d | %s | %s |%n".formatted(who, times.size(), micros.text("%.1f"), verdict);
+    }
+}
