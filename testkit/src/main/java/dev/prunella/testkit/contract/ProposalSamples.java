@@ -43,7 +43,7 @@ final class ProposalSamples {
 
     private static Conditions conditions(Mode mode, DesiredState desired, @Nullable Duration age, long waitNanos) {
         int stuck = waitNanos == 0 ? 0 : 1;
-        return new Conditions(mode, desired, null, age, AGE_LIMIT, stuck, waitNanos, waitNanos);
+        return new Conditions(mode, desired, null, age, AGE_LIMIT, stuck, waitNanos, waitNanos, 0);
     }
 
     private static Proposal proposal(Risk risk, Conditions conditions) {

@@ -17,7 +17,7 @@ class GuardrailsContractTest extends GuardrailContract {
     Guardrail guardrail;
 
     static List<Guardrail> all() {
-        return Guardrails.of(Policy.ofDefaults());
+        return Guardrails.of(Policy.ofDefaults(), true);
     }
 
     @Override
