@@ -4,7 +4,6 @@ package dev.prunella.actuators.hikari;
 import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationContext;
 import dev.prunella.act.RemediationResult;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,8 +13,6 @@ import java.util.List;
 final class EvictLeaked implements Remediation.Action {
 
     static final String NAME = "hikari:evict-leaked";
-
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final HealableHikariDataSource dataSource;
     private final Leaks leaks;
@@ -27,8 +24,11 @@ final class EvictLeaked implements Remediation.Action {
 
     @Override
     public RemediationResult run(RemediationContext context) {
-        List<Borrow> evicted =
-                leaks.confirmed(PATIENCE).stream().filter(this::evict).toList();
+        List<Borrow> leaked = leaks.confirmed();
+        if (leaked == null) {
+            return RemediationResult.failed("not-confirmed", "the server does not say whether they still lie idle");
+        }
+        List<Borrow> evicted = leaked.stream().filter(this::evict).toList();
         if (evicted.isEmpty()) {
             return RemediationResult.alreadyDone("no connection is proven leaked any more");
         }

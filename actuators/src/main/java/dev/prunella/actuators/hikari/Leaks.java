@@ -4,7 +4,6 @@ package dev.prunella.actuators.hikari;
 import dev.prunella.detect.Detector;
 import dev.prunella.detect.Reading;
 import dev.prunella.model.Reason;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +26,6 @@ final class Leaks implements Detector {
     static final String CODE = "leak";
 
     private static final Logger LOG = LoggerFactory.getLogger(Leaks.class);
-    private static final Duration TO_ASK = Duration.ofMillis(200);
 
     private final HealableHikariDataSource dataSource;
     private final LeakWatch watch;
@@ -50,7 +48,7 @@ final class Leaks implements Detector {
     public synchronized @Nullable Reason detect() {
         LeakSample sample = watch.sample();
         Set<Borrow> possible = new LinkedHashSet<>(known(sample));
-        possible.addAll(unproven(sample));
+        possible.addAll(proof.mayAnswer() ? unproven(sample) : List.of());
         return due(possible, sample) ? new Reason(CODE, describe(possible, sample)) : null;
     }
 
@@ -60,27 +58,28 @@ final class Leaks implements Detector {
     }
 
     /**
-     * The leak, if there is one to tell.
-     *
-     * @param patience how long the server may be waited for; without enough of it nothing new is proven
+     * The leak, if there is one to tell. Asks the server about what is not proven yet, which may take longer than a look should;
+     * what it says then is there for the next one.
      */
     @Nullable
-    Reading look(Duration patience) {
+    Reading look() {
         LeakSample sample = watch.sample();
-        if (patience.compareTo(TO_ASK) >= 0) {
-            List<Borrow> unproven = worthAsking(sample);
-            if (!unproven.isEmpty()) {
-                judge(unproven, ask(unproven, patience));
-            }
+        List<Borrow> unproven = worthAsking(sample);
+        List<Borrow> idle = unproven.isEmpty() ? null : ask(unproven);
+        if (idle != null) {
+            judge(unproven, idle);
         }
         return reading(sample);
     }
 
-    /** What has leaked by the server's word of this very moment. */
-    List<Borrow> confirmed(Duration patience) {
+    /** What has leaked by the server's word of this very moment; null if it does not say. */
+    @Nullable
+    List<Borrow> confirmed() {
         List<Borrow> before = provenNow();
-        List<Borrow> still = ask(before, patience);
-        judge(before, still);
+        List<Borrow> still = before.isEmpty() ? before : ask(before);
+        if (still != null) {
+            judge(before, still);
+        }
         return still;
     }
 
@@ -90,10 +89,10 @@ final class Leaks implements Detector {
         evicted.forEach(borrow -> sparedUntilNanos.put(borrow, Long.MAX_VALUE));
     }
 
-    private List<Borrow> ask(List<Borrow> borrows, Duration patience) {
+    private @Nullable List<Borrow> ask(List<Borrow> borrows) {
         asking = true;
         try {
-            return proof.idle(borrows, patience);
+            return proof.idle(borrows);
         } finally {
             asking = false;
         }
@@ -107,7 +106,7 @@ final class Leaks implements Detector {
         List<Borrow> unproven = unproven(sample);
         Set<Borrow> possible = new LinkedHashSet<>(known(sample));
         possible.addAll(unproven);
-        return due(possible, sample) ? unproven : List.of();
+        return proof.mayAnswer() && due(possible, sample) ? unproven : List.of();
     }
 
     private synchronized void judge(List<Borrow> asked, List<Borrow> idle) {

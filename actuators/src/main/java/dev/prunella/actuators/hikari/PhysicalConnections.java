@@ -77,7 +77,7 @@ final class PhysicalConnections {
 
     /** Whether this borrow goes on: its connection is one of these, and was neither given back nor taken away. */
     boolean goesOn(Borrow borrow) {
-        return borrowOf(borrow.raw()) == borrow && !closed(borrow.raw());
+        return borrow.equals(borrowOf(borrow.raw())) && !closed(borrow.raw());
     }
 
     /** Whether the thread of this borrow has borrowed at the same place since, as far as is remembered. */

@@ -59,7 +59,7 @@ final class PoolInside implements Probe {
         if (proven != null) {
             return proven;
         }
-        Reading leak = exhausted() ? leaks.look(patience(context)) : null;
+        Reading leak = exhausted() ? leaks.look() : null;
         if (leak != null) {
             return leak;
         }
@@ -67,12 +67,12 @@ final class PoolInside implements Probe {
         if (reading.passed()) {
             traffic.spare(suspects);
         }
-        return reading.failed() ? reading : unlessLeaking(reading, context);
+        return reading.failed() ? reading : unlessLeaking(reading);
     }
 
     /** A pool that leaks works until it is exhausted. */
-    private Reading unlessLeaking(Reading reading, ProbeContext context) {
-        Reading leak = leaks.look(patience(context));
+    private Reading unlessLeaking(Reading reading) {
+        Reading leak = leaks.look();
         return leak == null ? reading : leak;
     }
 
