@@ -252,7 +252,7 @@ public class HealableHikariDataSource extends MeteredDataSource {
     /** Makes the pool a plain one again; does nothing if {@code listener} is not the one that is attached. */
     void detach(PoolListener listener) {
         if (taps.signals().detach(listener)) {
-            taps.readOnly().close();
+            taps.calm();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.act.Remediation;
+import dev.prunella.act.Risk;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
 import dev.prunella.diagnose.Cause;
@@ -21,6 +22,7 @@ public final class HikariRecipes {
     private static final Probing PROBING = Probing.ofDefaults().within(Duration.ofMillis(300), Duration.ofMillis(400));
     private static final Duration GLANCES = Duration.ofMillis(50);
     private static final Duration SWAP_DEADLINE = Duration.ofSeconds(10);
+    private static final int EVICTIONS = 3;
     private static final Cause CHECK_FAILED = new Cause(JdbcReadings.CHECK_FAILED);
 
     private HikariRecipes() {}
@@ -51,6 +53,10 @@ public final class HikariRecipes {
         if (dataSource instanceof HealableHikariDataSource healable) {
             requireUrl(name, dataSource, healing);
             return healable(name, healable, healing);
+        }
+        if (healing.evictsLeaked()) {
+            throw new IllegalArgumentException("target '%s': evictLeaked needs a HealableHikariDataSource, got %s"
+                    .formatted(name, dataSource.getClass().getName()));
         }
         if (!healing.alternativeUrls().isEmpty()) {
             throw new IllegalArgumentException("target '%s': alternativeUrl needs a HealableHikariDataSource, got %s"
@@ -85,9 +91,15 @@ public final class HikariRecipes {
         PoolTraffic traffic = new PoolTraffic(dataSource);
         PoolPaths paths = new PoolPaths(dataSource, healing.alternativeUrls());
         PoolProbe borrowing = PoolProbe.of(HikariPoolView.of(dataSource));
-        PoolInside inside = new PoolInside(dataSource, borrowing, traffic, paths);
+        LeakWatch watch = new LeakWatch(dataSource, traffic, healing.heldTooLong());
+        Leaks leaks = new Leaks(
+                dataSource,
+                watch,
+                new LeakProof(dataSource, paths, healing.heldTooLong().dividedBy(2)),
+                healing);
+        PoolInside inside = new PoolInside(dataSource, borrowing, traffic, paths, leaks);
         SupervisedPool pool = new SupervisedPool(dataSource, traffic);
-        return Target.named(name)
+        TargetBuilder target = Target.named(name)
                 .inside(inside)
                 .outside(paths)
                 .probing(PROBING)
@@ -97,7 +109,18 @@ public final class HikariRecipes {
                 .when(Diagnosis.Kind.LOCAL_FAULT, ladder(dataSource, borrowing, inside, traffic, paths))
                 .healing(pool)
                 .noticing(pool)
-                .detecting(traffic, GLANCES);
+                .detecting(traffic, GLANCES)
+                .detecting(leaks, watch.pace());
+        return healing.evictsLeaked()
+                ? target.when(
+                        Diagnosis.Kind.LEAK,
+                        Runbook.of(Step.of(evictLeaked(dataSource, leaks)).attempts(EVICTIONS)))
+                : target;
+    }
+
+    private static Remediation evictLeaked(HealableHikariDataSource dataSource, Leaks leaks) {
+        return Remediation.named(EvictLeaked.NAME, new EvictLeaked(dataSource, leaks))
+                .atRisk(Risk.HIGH);
     }
 
     private static Runbook ladder(

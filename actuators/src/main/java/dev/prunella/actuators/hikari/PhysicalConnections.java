@@ -22,17 +22,21 @@ final class PhysicalConnections {
 
     private final Map<Connection, Known> known = new ConcurrentHashMap<>();
     private final HealingClock clock;
+    private final BorrowPlaces places;
 
-    PhysicalConnections(HealingClock clock) {
+    PhysicalConnections(HealingClock clock, BorrowPlaces places) {
         this.clock = clock;
+        this.places = places;
     }
 
-    /** When a connection was opened, and to whom it was lent last. */
-    private record Known(long connectingNanos, long openedNanos, AtomicReference<@Nullable Borrow> last) {}
+    /** When a connection was opened, whether the places of its borrows may be kept, and to whom it was lent last. */
+    private record Known(
+            long connectingNanos, long openedNanos, boolean traced, AtomicReference<@Nullable Borrow> last) {}
 
     void opened(Connection raw, long connectingNanos) {
         known.keySet().removeIf(PhysicalConnections::closed);
-        known.put(raw, new Known(connectingNanos, clock.nanoTime(), new AtomicReference<>()));
+        boolean traced = known.values().stream().filter(Known::traced).count() < BorrowPlaces.MOST;
+        known.put(raw, new Known(connectingNanos, clock.nanoTime(), traced, new AtomicReference<>()));
     }
 
     /** Notes that {@code proxy} was lent to the calling thread. */
@@ -40,7 +44,8 @@ final class PhysicalConnections {
         Connection raw = proxy.unwrap(Connection.class);
         Known connection = known.get(raw);
         if (connection != null) {
-            connection.last.setRelease(new Borrow(raw, proxy, Thread.currentThread(), clock.nanoTime()));
+            BorrowPlace place = connection.traced ? places.here() : null;
+            connection.last.setRelease(new Borrow(raw, proxy, Thread.currentThread(), clock.nanoTime(), place));
         }
     }
 
@@ -68,6 +73,28 @@ final class PhysicalConnections {
         Known connection = known.get(raw);
         Borrow last = connection == null ? null : connection.last.getAcquire();
         return last == null || last.ended() ? null : last;
+    }
+
+    /** Whether this borrow goes on: its connection is one of these, and was neither given back nor taken away. */
+    boolean goesOn(Borrow borrow) {
+        return borrow.equals(borrowOf(borrow.raw())) && !closed(borrow.raw());
+    }
+
+    /** Whether the thread of this borrow has borrowed at the same place since, as far as is remembered. */
+    boolean borrowedThereAgain(Borrow borrow) {
+        BorrowPlace place = borrow.place();
+        return place != null
+                && borrows(later -> later.thread() == borrow.thread()
+                                && later.sinceNanos() - borrow.sinceNanos() > 0
+                                && later.place() != null
+                                && place.sameAs(later.place()))
+                        .findAny()
+                        .isPresent();
+    }
+
+    /** From now on, or no longer, the places of borrows are kept. */
+    void keepPlaces(boolean wanted) {
+        places.keep(wanted);
     }
 
     /** The open connections that are not lent: they lie ready, or the pool itself is busy with them. */

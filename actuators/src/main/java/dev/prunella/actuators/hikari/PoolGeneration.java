@@ -45,7 +45,7 @@ final class PoolGeneration {
         this.settings = new HikariConfig();
         wished.copyStateTo(settings);
         this.driverSource = DriverSources.of(settings);
-        this.connections = new PhysicalConnections(taps.clock());
+        this.connections = new PhysicalConnections(taps.clock(), taps.places());
         tap(wished);
         this.pool = new HikariPool(settings);
     }

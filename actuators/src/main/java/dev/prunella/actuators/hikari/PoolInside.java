@@ -34,14 +34,16 @@ final class PoolInside implements Probe {
     private final PoolProbe pool;
     private final PoolTraffic traffic;
     private final PoolPaths paths;
+    private final Leaks leaks;
     private final StuckCalls stuckCalls;
     private volatile Proof proof = Proof.NONE;
 
-    PoolInside(HealableHikariDataSource dataSource, PoolProbe pool, PoolTraffic traffic, PoolPaths paths) {
+    PoolInside(HealableHikariDataSource dataSource, PoolProbe pool, PoolTraffic traffic, PoolPaths paths, Leaks leaks) {
         this.dataSource = dataSource;
         this.pool = pool;
         this.traffic = traffic;
         this.paths = paths;
+        this.leaks = leaks;
         stuckCalls = StuckCalls.by(dataSource.clock());
     }
 
@@ -57,16 +59,29 @@ final class PoolInside implements Probe {
         if (proven != null) {
             return proven;
         }
+        Reading leak = exhausted() ? leaks.look() : null;
+        if (leak != null) {
+            return leak;
+        }
         Reading reading = pool.look(context);
         if (reading.passed()) {
             traffic.spare(suspects);
         }
-        return reading;
+        return reading.failed() ? reading : unlessLeaking(reading);
+    }
+
+    /** A pool that leaks works until it is exhausted. */
+    private Reading unlessLeaking(Reading reading) {
+        Reading leak = leaks.look();
+        return leak == null ? reading : leak;
     }
 
     /** The look may be late because its own connection is stuck. */
     @Override
     public Reading late(ProbeContext context) {
+        if (leaks.asking()) {
+            return Reading.unknown("asking", "the server takes long to tell which connections lie idle");
+        }
         Reading proven = prove(traffic.suspects(), context);
         return proven == null ? pool.late(context) : proven;
     }
@@ -109,6 +124,11 @@ final class PoolInside implements Probe {
         return found.poolsPathLost()
                 ? Reading.fail(Cause.WEDGED.name(), what + ", and the pool's own connecting is stuck")
                 : Reading.fail(Cause.HALF_OPEN.name(), what);
+    }
+
+    private boolean exhausted() {
+        HikariPoolView view = HikariPoolView.of(dataSource);
+        return view.active() >= view.maximumSize();
     }
 
     /** Whether the pool has nothing left to lend. */

@@ -140,6 +140,11 @@ final class PoolTraffic implements Detector {
                 .filter(waiter -> SocketReads.standsIn(waiter.thread()));
     }
 
+    /** How long a use must last to be twice as long as what is far too long already, and at least {@code floor}. */
+    long heldTooLongNanos(Duration floor) {
+        return Math.max(floor.toNanos(), 2 * uses.limitNanos(0));
+    }
+
     private long usesLimitNanos() {
         return uses.limitNanos(UNUSUAL_WITHOUT_HISTORY_NANOS);
     }

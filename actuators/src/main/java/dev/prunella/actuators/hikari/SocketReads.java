@@ -10,7 +10,11 @@ final class SocketReads {
 
     /** Costs some ten microseconds and a moment's stop of that thread. */
     static boolean standsIn(Thread thread) {
-        StackTraceElement[] stack = thread.getStackTrace();
+        return standsIn(thread.getStackTrace());
+    }
+
+    /** The same for a stack that was taken already. */
+    static boolean standsIn(StackTraceElement[] stack) {
         for (int i = 0; i < Math.min(DEEPEST, stack.length); i++) {
             String type = stack[i].getClassName();
             if (type.startsWith("sun.nio.ch.") || type.startsWith("java.net.Socket")) {

@@ -66,7 +66,7 @@ class ReadOnlyEvictionTest {
     }
 
     private PhysicalConnections lentBefore() throws SQLException {
-        var connections = new PhysicalConnections(clock);
+        var connections = new PhysicalConnections(clock, new BorrowPlaces());
         var raw = FakeConnection.open();
         connections.opened(raw, clock.nanoTime());
         connections.lent(FakeConnection.around(raw));

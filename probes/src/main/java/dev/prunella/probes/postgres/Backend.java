@@ -9,8 +9,9 @@ package dev.prunella.probes.postgres;
  * @param state as {@code idle}, {@code idle in transaction}, {@code active}; empty where the role may not see it
  * @param changed {@code state_change}, as text in full precision
  * @param ageNanos how old it is by the server's own clock
+ * @param stillNanos how long ago {@code state_change} is by that clock; 0 where the role may not see it
  */
-record Backend(int pid, String started, String state, String changed, long ageNanos) {
+record Backend(int pid, String started, String state, String changed, long ageNanos, long stillNanos) {
 
     /** Whether it waits for its client and has no work in hand. */
     boolean waitsForItsClient() {

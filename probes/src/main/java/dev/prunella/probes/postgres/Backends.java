@@ -17,7 +17,8 @@ final class Backends {
 
     private static final String LOOK = """
             SELECT pid, backend_start::text, coalesce(state, ''), coalesce(state_change::text, ''),
-                   extract(epoch FROM clock_timestamp() - backend_start)
+                   extract(epoch FROM clock_timestamp() - backend_start),
+                   coalesce(extract(epoch FROM clock_timestamp() - state_change), 0)
               FROM pg_stat_activity WHERE pid IN (%s)""";
 
     private final Connection connection;
@@ -56,13 +57,21 @@ final class Backends {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(LOOK.formatted(list))) {
             while (rows.next()) {
-                Backend backend =
-                        new Backend(rows.getInt(1), rows.getString(2), rows.getString(3), rows.getString(4), (long)
-                                (rows.getDouble(5) * 1e9));
+                Backend backend = backend(rows);
                 seen.put(backend.pid(), backend);
             }
         }
         return seen;
+    }
+
+    private static Backend backend(ResultSet row) throws SQLException {
+        return new Backend(
+                row.getInt(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                (long) (row.getDouble(5) * 1e9),
+                (long) (row.getDouble(6) * 1e9));
     }
 
     /** Lets the server's own clock go on. */

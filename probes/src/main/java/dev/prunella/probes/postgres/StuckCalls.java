@@ -5,7 +5,6 @@ import dev.prunella.time.HealingClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +30,12 @@ public final class StuckCalls {
 
     private static final long APART_MILLIS = 100;
     private static final long TO_COME_TO_WAIT_MILLIS = 10;
-    private static final long AGE_TOLERANCE_NANOS = 1_000_000_000;
 
-    private final HealingClock clock;
-    private final List<CallInProgress> asked = new ArrayList<>();
+    private final SuspectBackends suspectBackends;
+    private final CallsInProgress callsInProgress = new CallsInProgress();
 
     private StuckCalls(HealingClock clock) {
-        this.clock = clock;
+        suspectBackends = new SuspectBackends(clock);
     }
 
     /** An examiner that reads the age of connections by this clock. */
@@ -62,12 +60,13 @@ public final class StuckCalls {
      */
     public Findings examine(List<Suspect> suspects, Connection outside) throws SQLException {
         Backends backends = Backends.of(outside);
-        Map<Connection, Backend> first = look(suspects.stream().limit(MOST).toList(), backends);
+        Map<Connection, Backend> first =
+                suspectBackends.look(suspects.stream().limit(MOST).toList(), backends);
         List<Connection> working = new ArrayList<>();
         List<CallInProgress> calls = new ArrayList<>();
         first.forEach((connection, backend) -> {
             if (backend.waitsForItsClient()) {
-                calls.add(ask(connection));
+                calls.add(callsInProgress.on(connection));
             } else if (backend.state().equals("active")) {
                 working.add(connection);
             }
@@ -84,9 +83,9 @@ public final class StuckCalls {
                 .map(CallInProgress::connection)
                 .forEach(working::add);
         calls.removeIf(call -> !call.goesOn());
-        Map<Connection, Backend> before = look(suspects, backends);
+        Map<Connection, Backend> before = suspectBackends.look(suspects, backends);
         backends.letPass(APART_MILLIS);
-        Map<Connection, Backend> after = look(suspects, backends);
+        Map<Connection, Backend> after = suspectBackends.look(suspects, backends);
         List<StuckCall> stuck = new ArrayList<>();
         for (CallInProgress call : calls) {
             Backend backend = unmoved(before.get(call.connection()), after.get(call.connection()));
@@ -100,40 +99,5 @@ public final class StuckCalls {
     private static @Nullable Backend unmoved(@Nullable Backend before, @Nullable Backend after) {
         boolean still = before != null && after != null && after.waitsForItsClient() && after.unchangedSince(before);
         return still ? after : null;
-    }
-
-    /** The backends of those suspects that this server has. A process id alone could be another server's. */
-    private Map<Connection, Backend> look(List<Suspect> suspects, Backends backends) throws SQLException {
-        Map<Integer, Suspect> byPid = new HashMap<>();
-        for (Suspect suspect : suspects) {
-            byPid.put(Backends.pidOf(suspect.connection()), suspect);
-        }
-        Map<Connection, Backend> known = new HashMap<>();
-        backends.look(byPid.keySet()).forEach((pid, backend) -> {
-            Suspect suspect = byPid.get(pid);
-            if (suspect != null && sameAge(suspect, backend)) {
-                known.put(suspect.connection(), backend);
-            }
-        });
-        return known;
-    }
-
-    private boolean sameAge(Suspect suspect, Backend backend) {
-        long now = clock.nanoTime();
-        return backend.ageNanos() <= now - suspect.connectingNanos() + AGE_TOLERANCE_NANOS
-                && backend.ageNanos() >= now - suspect.openedNanos() - AGE_TOLERANCE_NANOS;
-    }
-
-    /** One thread a connection: who still waits for the answer of an earlier time waits for the same call. */
-    private synchronized CallInProgress ask(Connection connection) {
-        asked.removeIf(CallInProgress::ended);
-        for (CallInProgress earlier : asked) {
-            if (earlier.connection() == connection) {
-                return earlier;
-            }
-        }
-        CallInProgress now = CallInProgress.on(connection);
-        asked.add(now);
-        return now;
     }
 }

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.actuators.hikari;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Samples how long connections are held. A thread's stack is looked at only when it holds one for far too long, and the places of
+ * borrows are kept only while somebody does and it cannot be excluded that it was forgotten.
+ */
+final class LeakWatch {
+
+    private static final int MOST = 64;
+    private static final int MANY = 3;
+    private static final int SAMPLES_A_HOLD = 10;
+    private static final Duration SLOWEST = Duration.ofSeconds(1);
+    private static final Duration FASTEST = Duration.ofMillis(50);
+
+    private final HealableHikariDataSource dataSource;
+    private final PoolTraffic traffic;
+    private final Duration tooLong;
+    private final Set<Borrow> left = new HashSet<>();
+    private @Nullable LeakSample last;
+
+    LeakWatch(HealableHikariDataSource dataSource, PoolTraffic traffic, Duration tooLong) {
+        this.dataSource = dataSource;
+        this.traffic = traffic;
+        this.tooLong = tooLong;
+    }
+
+    /** The pause between two samples: a second, or less for a pool whose connections are used for moments only. */
+    Duration pace() {
+        Duration wanted = tooLong.dividedBy(SAMPLES_A_HOLD);
+        if (wanted.compareTo(SLOWEST) > 0) {
+            return SLOWEST;
+        }
+        return wanted.compareTo(FASTEST) < 0 ? FASTEST : wanted;
+    }
+
+    /** The present state of things, or that of a moment ago. */
+    synchronized LeakSample sample() {
+        long now = dataSource.clock().nanoTime();
+        LeakSample before = last;
+        if (before != null && now - before.atNanos() < pace().toNanos() / 2) {
+            return before;
+        }
+        LeakSample present = sample(now);
+        last = present;
+        return present;
+    }
+
+    private LeakSample sample(long now) {
+        long limit = traffic.heldTooLongNanos(tooLong);
+        List<Borrow> held = dataSource.borrows().stream()
+                .filter(borrow -> now - borrow.sinceNanos() > limit)
+                .limit(MOST)
+                .toList();
+        left.retainAll(held);
+        List<Borrow> suspects = held.stream().filter(this::suspect).toList();
+        List<Borrow> gone = suspects.stream().filter(left::contains).toList();
+        long[] since = gone.stream().mapToLong(Borrow::sinceNanos).toArray();
+        int size = dataSource.getMaximumPoolSize();
+        keepPlaces(!gone.isEmpty() || suspects.size() >= MANY);
+        return new LeakSample(now, suspects, gone, LeakTrend.of(since, suspects.size(), size, limit, now));
+    }
+
+    /** Once left is left for ever; before that, who stands in the driver uses what it holds. */
+    private boolean suspect(Borrow borrow) {
+        if (left.contains(borrow)) {
+            return true;
+        }
+        StackTraceElement[] now = borrow.thread().getStackTrace();
+        if (SocketReads.standsIn(now)) {
+            return false;
+        }
+        if (isLeft(borrow, now)) {
+            left.add(borrow);
+        }
+        return true;
+    }
+
+    private boolean isLeft(Borrow borrow, StackTraceElement[] now) {
+        if (!borrow.thread().isAlive() || Frames.waitsForATask(now)) {
+            return true;
+        }
+        BorrowPlace place = borrow.place();
+        return place != null && place.isLeft(now, borrowedThereAgain(borrow));
+    }
+
+    private boolean borrowedThereAgain(Borrow borrow) {
+        return dataSource.generations().stream()
+                .anyMatch(generation -> generation.connections().borrowedThereAgain(borrow));
+    }
+
+    private void keepPlaces(boolean wanted) {
+        PoolGeneration running = dataSource.running();
+        if (running != null) {
+            running.connections().keepPlaces(wanted);
+        }
+    }
+}
