@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The loop: detect, diagnose, decide, act, verify, record, escalate. */
+@SuppressWarnings("requires-transitive-automatic")
 module dev.prunella.core {
+    requires transitive io.opentelemetry.api;
+    requires transitive micrometer.core;
     requires transitive org.jspecify;
     requires io.github.resilience4j.core;
+    requires io.opentelemetry.context;
+    requires jdk.jfr;
     requires org.slf4j;
 
     exports dev.prunella;

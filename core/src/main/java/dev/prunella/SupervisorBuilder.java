@@ -7,10 +7,15 @@ import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.escalate.LoggingChannel;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingListener;
+import dev.prunella.record.telemetry.MeterTelemetry;
+import dev.prunella.record.telemetry.SpanTelemetry;
+import dev.prunella.record.telemetry.Telemetry;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import dev.prunella.time.Randomness;
 import dev.prunella.time.SystemTime;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -28,6 +33,8 @@ public final class SupervisorBuilder {
     private final List<EscalationChannel> channels = new ArrayList<>();
     private HealingClock clock = SystemTime.clock();
     private @Nullable HealingScheduler scheduler;
+    private @Nullable MeterRegistry meterRegistry;
+    private @Nullable OpenTelemetry openTelemetry;
     private Randomness randomness = SystemTime.randomness();
 
     SupervisorBuilder() {}
@@ -47,6 +54,24 @@ public final class SupervisorBuilder {
     /** One more listener; see {@link HealingListener} for what it may expect. */
     public SupervisorBuilder listener(HealingListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
+        return this;
+    }
+
+    /**
+     * Where to publish meters; default nowhere. A registry that blocks or throws hurts nobody: what it missed is counted. Each
+     * supervisor needs a registry, or common tags, of its own.
+     */
+    public SupervisorBuilder meterRegistry(MeterRegistry registry) {
+        meterRegistry = Objects.requireNonNull(registry, "meterRegistry");
+        return this;
+    }
+
+    /**
+     * Where to send spans, one an incident, linked to the trace of the call that failed; default nowhere. Only the API is used:
+     * without an SDK behind it nothing is sent.
+     */
+    public SupervisorBuilder openTelemetry(OpenTelemetry value) {
+        openTelemetry = Objects.requireNonNull(value, "openTelemetry");
         return this;
     }
 
@@ -82,12 +107,27 @@ public final class SupervisorBuilder {
     public HealingSupervisor build() {
         HealingScheduler threads = scheduler == null ? SystemTime.scheduler() : scheduler;
         List<EscalationChannel> ways = channels.isEmpty() ? List.of(new LoggingChannel()) : List.copyOf(channels);
+        Engine.Ears ears = new Engine.Ears(List.copyOf(listeners), telemetry());
         try {
-            return new HealingSupervisor(new Engine(
-                    new Engine.Seams(clock, threads, randomness), policy, auditTrail, List.copyOf(listeners), ways));
+            return new HealingSupervisor(
+                    new Engine(new Engine.Seams(clock, threads, randomness), policy, auditTrail, ears, ways));
         } catch (IOException e) {
             threads.close(Duration.ZERO);
             throw new UncheckedIOException("supervisor: auditTrail cannot be opened: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            threads.close(Duration.ZERO);
+            throw e;
         }
+    }
+
+    private List<Telemetry> telemetry() {
+        List<Telemetry> all = new ArrayList<>();
+        if (meterRegistry != null) {
+            all.add(new MeterTelemetry(meterRegistry));
+        }
+        if (openTelemetry != null) {
+            all.add(new SpanTelemetry(openTelemetry));
+        }
+        return all;
     }
 }

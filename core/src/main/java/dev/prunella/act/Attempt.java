@@ -33,6 +33,14 @@ public record Attempt(
         return incident + "/" + step + "." + number;
     }
 
+    /**
+     * The time in which the remediation ran, without its planning before and its verification after it.
+     *
+     * @param fromNanos when it was started, on the monotonic clock
+     * @param toNanos when it returned or was given up
+     */
+    public record Ran(long fromNanos, long toNanos) {}
+
     /** How an attempt ended; every intent gets exactly one of these. */
     public enum End {
         /** It ran, and the target was measured healthy afterwards. */

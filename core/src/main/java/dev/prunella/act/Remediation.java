@@ -11,9 +11,10 @@ import java.util.Set;
  * @param name what the trail and the budgets call it, of the form of a target's name
  * @param risk what it may cost if it was wrong
  * @param cures the causes that it can cure; empty for any
+ * @param endsProcess whether it ends the process that it runs in
  * @param action the code
  */
-public record Remediation(String name, Risk risk, Set<Cause> cures, Action action) {
+public record Remediation(String name, Risk risk, Set<Cause> cures, boolean endsProcess, Action action) {
 
     /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
     @FunctionalInterface
@@ -40,17 +41,25 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, Action actio
 
     /** A remediation of low risk that can cure any cause. */
     public static Remediation named(String name, Action action) {
-        return new Remediation(name, Risk.LOW, Set.of(), action);
+        return new Remediation(name, Risk.LOW, Set.of(), false, action);
     }
 
     /** The same at another risk. */
     public Remediation atRisk(Risk other) {
-        return new Remediation(name, other, cures, action);
+        return new Remediation(name, other, cures, endsProcess, action);
     }
 
     /** The same for these causes alone. */
     public Remediation curing(Cause... causes) {
-        return new Remediation(name, risk, Set.of(causes), action);
+        return new Remediation(name, risk, Set.of(causes), endsProcess, action);
+    }
+
+    /**
+     * The same, declared as one that ends the process, as a call of {@code System.exit} or a broken liveness does. Such a start is
+     * limited by count over restarts, and refused where the trail does not outlive the process.
+     */
+    public Remediation endingTheProcess() {
+        return new Remediation(name, risk, cures, true, action);
     }
 
     /** Whether it can cure {@code cause}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.time.Span;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
 
@@ -24,11 +25,12 @@ public record BackoffPolicy(Duration base, double factor, Duration cap, double j
 
     /** Checks the numbers. */
     public BackoffPolicy {
-        check(base.toMillis() >= 10, "base", "at least 10 ms", base);
+        check(base.compareTo(Duration.ofMillis(10)) >= 0, "base", "at least 10 ms", base);
         check(factor >= 1 && factor <= 100, "factor", "1 to 100", factor);
         check(cap.compareTo(base) >= 0, "cap", "at least the base", cap);
         check(jitter >= 0 && jitter < 1, "jitter", "0 to 0.99", jitter);
-        check(!resetAfter.isNegative(), "resetAfter", "not negative", resetAfter);
+        Span.positive("backoff", "cap", cap);
+        Span.notNegative("backoff", "resetAfter", resetAfter);
     }
 
     /** 1 s, doubled up to 60 s, spread by 20 %, reset after 10 min of health. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.time.Span;
 import java.time.Duration;
 
 /**
@@ -20,9 +21,7 @@ public record BrakePolicy(double slowAtShare, Duration slowEvery, int smallestGr
             throw new IllegalArgumentException(
                     "brake: slowAtShare must be more than 0 and at most 1, got " + slowAtShare);
         }
-        if (slowEvery.isNegative() || slowEvery.isZero()) {
-            throw new IllegalArgumentException("brake: slowEvery must be more than zero, got " + slowEvery);
-        }
+        Span.positive("brake", "slowEvery", slowEvery);
         if (smallestGroup < 2) {
             throw new IllegalArgumentException("brake: smallestGroup must be at least 2, got " + smallestGroup);
         }

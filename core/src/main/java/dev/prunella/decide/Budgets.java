@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.time.Span;
 import java.time.Duration;
 
 /**
@@ -19,9 +20,7 @@ public record Budgets(
 
     /** Checks the numbers; zero forbids every action of that scope. */
     public Budgets {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("budgets: window must be more than zero, got " + window);
-        }
+        Span.positive("budgets", "window", window);
         notNegative("incidentsPerTarget", incidentsPerTarget);
         notNegative("startsPerGroup", startsPerGroup);
         notNegative("startsPerType", startsPerType);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stuckAttempts earlier attempts that still run although they were given up
  * @param cooldownEndsNanos before this no new incident is acted on
  * @param backoffEndsNanos before this no further attempt is made
+ * @param processEnds attempts that were to end the process since its health last held for long
  */
 public record Conditions(
         Mode mode,
@@ -27,4 +28,5 @@ public record Conditions(
         Duration ageLimit,
         int stuckAttempts,
         long cooldownEndsNanos,
-        long backoffEndsNanos) {}
+        long backoffEndsNanos,
+        int processEnds) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.time.Span;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,8 @@ import java.util.HexFormat;
  * @param cooldown pause between the end of an incident and the first action of the next, default 10 s
  * @param stabilisation how long health must hold after a verdict of healed, default 10 s
  * @param concurrency remediations at a time, at least 1, default 1
+ * @param processEnds how often a remediation that ends the process may be started at one target until its health has held for
+ *     the backoff's {@code resetAfter}; a count, as elapsed time may be wrong after a restart; 0 to 100, default 2
  * @param backoff between attempts at one target
  * @param budgets starts within a window
  * @param brake for correlated failure
@@ -36,21 +39,29 @@ public record Policy(
         Duration cooldown,
         Duration stabilisation,
         int concurrency,
+        int processEnds,
         BackoffPolicy backoff,
         Budgets budgets,
         BrakePolicy brake) {
+
+    private static final int MOST_PROCESS_ENDS = 100;
 
     /** Checks the numbers. */
     public Policy {
         atLeastOne("evidence", evidence);
         atLeastOne("concurrency", concurrency);
-        positive("suspicionPace", suspicionPace);
-        positive("planLife", planLife);
-        positive("unknownEscalatesAfter", unknownEscalatesAfter);
-        notNegative("settling", settling);
-        notNegative("startGrace", startGrace);
-        notNegative("cooldown", cooldown);
-        notNegative("stabilisation", stabilisation);
+        if (processEnds < 0 || processEnds > MOST_PROCESS_ENDS) {
+            throw new IllegalArgumentException(
+                    "policy: processEnds must be 0 to " + MOST_PROCESS_ENDS + ", got " + processEnds);
+        }
+        Span.positive("policy", "suspicionPace", suspicionPace);
+        Span.positive("policy", "planLife", planLife);
+        Span.positive("policy", "unknownEscalatesAfter", unknownEscalatesAfter);
+        Span.notNegative("policy", "settling", settling);
+        Span.notNegative("policy", "startGrace", startGrace);
+        Span.notNegative("policy", "cooldown", cooldown);
+        Span.notNegative("policy", "stabilisation", stabilisation);
+        Span.positive("policy", "slowestPace", slowestPace);
         if (slowestPace.compareTo(suspicionPace) < 0) {
             throw new IllegalArgumentException(
                     "policy: slowestPace must be at least suspicionPace " + suspicionPace + ", got " + slowestPace);
@@ -86,18 +97,6 @@ public record Policy(
     private static void atLeastOne(String property, int value) {
         if (value < 1) {
             throw new IllegalArgumentException("policy: " + property + " must be at least 1, got " + value);
-        }
-    }
-
-    private static void positive(String property, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("policy: " + property + " must be more than zero, got " + value);
-        }
-    }
-
-    private static void notNegative(String property, Duration value) {
-        if (value.isNegative()) {
-            throw new IllegalArgumentException("policy: " + property + " must not be negative, got " + value);
         }
     }
 }

@@ -16,6 +16,7 @@ public final class PolicyBuilder {
     private Duration cooldown = Duration.ofSeconds(10);
     private Duration stabilisation = Duration.ofSeconds(10);
     private int concurrency = 1;
+    private int processEnds = 2;
     private BackoffPolicy backoff = BackoffPolicy.ofDefaults();
     private Budgets budgets = Budgets.ofDefaults();
     private BrakePolicy brake = BrakePolicy.ofDefaults();
@@ -33,6 +34,7 @@ public final class PolicyBuilder {
         cooldown = existing.cooldown();
         stabilisation = existing.stabilisation();
         concurrency = existing.concurrency();
+        processEnds = existing.processEnds();
         backoff = existing.backoff();
         budgets = existing.budgets();
         brake = existing.brake();
@@ -98,6 +100,12 @@ public final class PolicyBuilder {
         return this;
     }
 
+    /** See {@link Policy#processEnds()}. */
+    public PolicyBuilder processEnds(int value) {
+        processEnds = value;
+        return this;
+    }
+
     /** See {@link Policy#backoff()}. */
     public PolicyBuilder backoff(BackoffPolicy value) {
         backoff = value;
@@ -133,6 +141,7 @@ public final class PolicyBuilder {
                 cooldown,
                 stabilisation,
                 concurrency,
+                processEnds,
                 backoff,
                 budgets,
                 brake);

@@ -4,6 +4,7 @@ package dev.prunella.decide;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,16 @@ public record Runbooks(Map<Diagnosis.Kind, Runbook> byKind, Map<KindAndCause, Ru
     /** The kinds that are answered. */
     public Stream<Diagnosis.Kind> kinds() {
         return Stream.concat(byKind.keySet().stream(), byCause.keySet().stream().map(KindAndCause::kind));
+    }
+
+    /** Names of all remediations that may be run, sorted, each once. */
+    public List<String> remediations() {
+        return Stream.concat(byKind.values().stream(), byCause.values().stream())
+                .flatMap(runbook -> runbook.steps().stream())
+                .map(step -> step.remediation().name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** These and one more for a kind. */

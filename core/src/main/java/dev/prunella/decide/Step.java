@@ -2,6 +2,7 @@
 package dev.prunella.decide;
 
 import dev.prunella.act.Remediation;
+import dev.prunella.time.Span;
 import dev.prunella.verify.Verification;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,10 +27,7 @@ public record Step(Remediation remediation, int attempts, Duration deadline, Ver
             throw new IllegalArgumentException(
                     "step '%s': attempts must be 1 to 100, got %d".formatted(remediation.name(), attempts));
         }
-        if (deadline.isNegative() || deadline.isZero()) {
-            throw new IllegalArgumentException(
-                    "step '%s': deadline must be more than zero, got %s".formatted(remediation.name(), deadline));
-        }
+        Span.positive("step '%s'".formatted(remediation.name()), "deadline", deadline);
     }
 
     /** One attempt with the default deadline and verification. */

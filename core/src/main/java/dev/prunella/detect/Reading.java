@@ -2,6 +2,7 @@
 package dev.prunella.detect;
 
 import dev.prunella.model.Reason;
+import dev.prunella.model.TraceRef;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param latency how long the look took; zero until the runner has measured it
  * @param reason why it did not pass; null for a PASS
  * @param value what was measured; null where the probe measures nothing
- * @param traceId the trace that the look belongs to; null for none
+ * @param trace the trace that the look belongs to; null for none
  */
 public record Reading(
         Status status,
         Duration latency,
         @Nullable Reason reason,
         @Nullable Measurement value,
-        @Nullable String traceId) {
+        @Nullable TraceRef trace) {
 
     /** Whether the target did what was asked of it. */
     public enum Status {
@@ -56,22 +57,22 @@ public record Reading(
 
     /** The same with the time that the look took. */
     public Reading took(Duration measured) {
-        return new Reading(status, measured, reason, value, traceId);
+        return new Reading(status, measured, reason, value, trace);
     }
 
     /** The same with another reason. */
     public Reading because(Reason other) {
-        return new Reading(status, latency, other, value, traceId);
+        return new Reading(status, latency, other, value, trace);
     }
 
     /** The same with a measured value. */
     public Reading measuring(double amount, String unit) {
-        return new Reading(status, latency, reason, new Measurement(amount, unit), traceId);
+        return new Reading(status, latency, reason, new Measurement(amount, unit), trace);
     }
 
     /** The same with the trace that it belongs to. */
-    public Reading tracedBy(String trace) {
-        return new Reading(status, latency, reason, value, trace);
+    public Reading tracedBy(TraceRef other) {
+        return new Reading(status, latency, reason, value, other);
     }
 
     /** The code of its reason; empty for none. */

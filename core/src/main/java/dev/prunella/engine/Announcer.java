@@ -3,6 +3,7 @@ package dev.prunella.engine;
 
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.record.telemetry.TargetView;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,14 @@ record Announcer(Recorder recorder, EventBus bus) {
     void tell(HealingEvent event, String group) {
         recorder.record(event, group);
         bus.publish(event);
+    }
+
+    void joined(TargetView target) {
+        bus.joined(target);
+    }
+
+    void left(TargetView target) {
+        bus.left(target);
     }
 
     /** The answer comes when the record is durable or refused. */

@@ -71,7 +71,9 @@ final class Cells {
     }
 
     private void join(Target target, TargetEvent.@Nullable Restored restored) {
-        TargetCell cell = new TargetCell(target, Objects.requireNonNull(shell, "shell"));
+        Shell around = Objects.requireNonNull(shell, "shell");
+        TargetCell cell = new TargetCell(target, around);
+        around.joined(cell);
         if (restored != null) {
             cell.post(restored);
         }
@@ -79,6 +81,7 @@ final class Cells {
         try {
             begins = install(cell);
         } catch (IllegalArgumentException | IllegalStateException e) {
+            around.left(cell);
             release(target);
             throw e;
         }

@@ -15,6 +15,8 @@ import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
+import dev.prunella.record.telemetry.IncidentFlight;
+import dev.prunella.record.telemetry.Telemetry;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
@@ -46,14 +48,13 @@ public final class Engine {
     private final Governor governor;
     private final GovernorDesk desk;
     private final Cells cells;
-    private final EventBus bus;
     private final TrailKeeper trail;
     private final Announcer announcer;
     private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
-    private final AbandonedRuns abandoned = new AbandonedRuns();
     private final Watchdog watchdog;
+    private final Pulse pulse;
 
     /**
      * The replaceable parts of the outside world.
@@ -63,6 +64,14 @@ public final class Engine {
      * @param randomness seeds
      */
     public record Seams(HealingClock clock, HealingScheduler scheduler, Randomness randomness) {}
+
+    /**
+     * Who hears of what happens.
+     *
+     * @param listeners the application's
+     * @param telemetry meters and spans
+     */
+    public record Ears(List<HealingListener> listeners, List<Telemetry> telemetry) {}
 
     /**
      * What close left behind.
@@ -89,16 +98,12 @@ public final class Engine {
      *
      * @throws IOException if the trail cannot be opened, with the reason
      */
-    public Engine(
-            Seams seams,
-            Policy policy,
-            AuditTrail auditTrail,
-            List<HealingListener> listeners,
-            List<EscalationChannel> channels)
+    public Engine(Seams seams, Policy policy, AuditTrail auditTrail, Ears ears, List<EscalationChannel> channels)
             throws IOException {
         this.seams = seams;
         this.policy = policy;
-        governor = new Governor(policy);
+        governor = new Governor(policy, auditTrail.isDurable());
+        AbandonedRuns abandoned = new AbandonedRuns();
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
@@ -106,14 +111,16 @@ public final class Engine {
         restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
-        List<HealingListener> all = new ArrayList<>(List.of(new PhaseLog()));
-        all.addAll(listeners);
-        bus = new EventBus(all, seams.scheduler);
+        List<Telemetry> ours = new ArrayList<>(List.of(new PhaseLog()));
+        ours.addAll(IncidentFlight.ifPresent());
+        EventBus bus = new EventBus(ours, ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
         announcer = new Announcer(trail.recorder(), bus);
         Escalations escalations =
                 new Escalations(channels, seams.scheduler, abandoned, event -> announcer.tell(event, ""));
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        cells.shell(new EngineShell(seams, policy, desk, cells, announcer, escalations, tools));
+        cells.shell(new EngineShell(seams, policy, governor, desk, cells, announcer, escalations, tools));
+        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), governor, desk, escalations);
+        bus.begin(pulse);
     }
 
     /** Begins to look. Idempotent. */
@@ -195,12 +202,7 @@ public final class Engine {
 
     /** What is known of the loop itself. */
     public Vitals vitals() {
-        return new Vitals(
-                watchdog.silence(),
-                abandoned.count(),
-                bus.dropped(),
-                bus.thrown(),
-                trail.session().dropped());
+        return pulse.vitals();
     }
 
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */

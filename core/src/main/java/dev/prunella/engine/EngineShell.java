@@ -2,6 +2,7 @@
 package dev.prunella.engine;
 
 import dev.prunella.decide.Policy;
+import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Health;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  *
  * @param seams the outside world
  * @param policy the numbers to decide by
+ * @param rules the governor's
  * @param governor across targets
  * @param cells the other targets
  * @param announcer trail and listeners
@@ -24,6 +26,7 @@ import java.util.function.Consumer;
 record EngineShell(
         Engine.Seams seams,
         Policy policy,
+        Governor rules,
         GovernorDesk governor,
         Cells cells,
         Announcer announcer,
@@ -58,11 +61,26 @@ record EngineShell(
     }
 
     @Override
-    public void left(Target target) {
-        if (cells.find(target.name()) == null) {
+    public void joined(TargetCell cell) {
+        announcer.joined(viewOf(cell));
+    }
+
+    /** When the supervisor is closed its targets stay in the meters: what was counted last is still to be scraped. */
+    @Override
+    public void left(TargetCell cell) {
+        Target target = cell.target();
+        TargetCell present = cells.find(target.name());
+        if (present == null) {
             governor.tell(new GovernorRequest.Left(target.name()));
         }
+        if (present != cell) {
+            announcer.left(viewOf(cell));
+        }
         tellDependents(target, Health.UNKNOWN);
+    }
+
+    private Supervised viewOf(TargetCell cell) {
+        return new Supervised(cell, rules, governor, seams.clock());
     }
 
     private void tellDependents(Target target, Health health) {

@@ -42,6 +42,11 @@ final class Escalations {
         boolean givenUp;
     }
 
+    /** The names of the channels; asks them. */
+    List<String> channels() {
+        return channels.stream().map(Escalations::nameOf).toList();
+    }
+
     void send(Escalation escalation) {
         channels.forEach(channel -> attempt(channel, escalation, 1));
     }

@@ -61,8 +61,7 @@ final class Fence {
         }
         Reason reason = said.reason() == null ? null : safe(said.reason());
         Reading.Measurement measured = said.value() == null ? null : safe(said.value());
-        String trace = said.traceId() == null ? null : text(said.traceId());
-        return new Reading(said.status(), Duration.ZERO, reason, measured, trace);
+        return new Reading(said.status(), Duration.ZERO, reason, measured, said.trace());
     }
 
     private static Reading.@Nullable Measurement safe(Reading.Measurement said) {

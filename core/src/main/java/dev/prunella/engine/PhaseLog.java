@@ -3,17 +3,27 @@ package dev.prunella.engine;
 
 import dev.prunella.model.SafeText;
 import dev.prunella.record.HealingEvent;
-import dev.prunella.record.HealingListener;
+import dev.prunella.record.telemetry.LogContext;
+import dev.prunella.record.telemetry.Telemetry;
+import dev.prunella.record.telemetry.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line in the application's log for each phase of the loop, beginning with the target's name. */
-final class PhaseLog implements HealingListener {
+/**
+ * One line in the application's log for each phase of the loop, beginning with the target's name; target and incident stand in
+ * the logging context too.
+ */
+final class PhaseLog implements Telemetry {
 
     private static final Logger LOG = LoggerFactory.getLogger("dev.prunella.healing");
 
     @Override
-    public void on(HealingEvent event) {
+    public void told(Told told) {
+        HealingEvent event = told.event();
+        LogContext.during(event.target(), event.incident(), () -> write(event));
+    }
+
+    private static void write(HealingEvent event) {
         String who = event.target().isEmpty() ? "supervisor" : event.target();
         String what = SafeText.of(event.what());
         if (event instanceof HealingEvent.Suspected || event instanceof HealingEvent.Cleared) {

@@ -78,6 +78,7 @@ final class Recorder {
 
     private static HealingEvent notStarted(HealingEvent.Intended event) {
         String why = "its intent became durable too late";
-        return new HealingEvent.Ended(event.target(), event.incident(), event.attempt(), Attempt.End.NOT_STARTED, why);
+        return new HealingEvent.Ended(
+                event.target(), event.incident(), event.attempt(), Attempt.End.NOT_STARTED, why, null);
     }
 }

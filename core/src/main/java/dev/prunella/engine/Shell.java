@@ -33,8 +33,11 @@ interface Shell {
     /** Passes a target's health on to the governor and to those that depend on it. */
     void stands(Target target, Health health);
 
+    /** The target is about to be supervised. */
+    void joined(TargetCell cell);
+
     /** The target is not supervised any more and counts in no group. */
-    void left(Target target);
+    void left(TargetCell cell);
 
     /** User code misbehaved while it was wired. */
     void contained(Target target, Reason trouble);

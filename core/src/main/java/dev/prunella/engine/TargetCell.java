@@ -126,7 +126,7 @@ final class TargetCell {
     /** Called on the application's threads: one symptom waits at a time, the rest say the same. */
     private void noticed(@Nullable Reason reason) {
         if (reason != null && !retired && symptomWaiting.compareAndSet(false, true)) {
-            post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now())));
+            post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now(), Traces.current())));
         }
     }
 
@@ -142,7 +142,7 @@ final class TargetCell {
         state = next.state();
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {
-            shell.left(target);
+            shell.left(this);
         }
     }
 

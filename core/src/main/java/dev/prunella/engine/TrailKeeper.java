@@ -14,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 /** The open trail and what it told of an earlier run of the process. */
 final class TrailKeeper {
 
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(1);
+
     private final AuditSession session;
     private final Recorder recorder;
     private final Recovery.Recovered recovered;
@@ -26,17 +28,26 @@ final class TrailKeeper {
         this.seams = seams;
     }
 
-    /** Opens it and reads what an earlier run left; writes nothing. */
+    /**
+     * Opens it and reads what an earlier run left; writes nothing.
+     *
+     * @throws IOException also if the state in the trail cannot be read; the trail is closed again then
+     */
     static TrailKeeper open(Engine.Seams seams, Policy policy, AuditTrail trail, CheckpointSource checkpoints)
             throws IOException {
         AuditSession session = trail.open(seams.clock(), seams.scheduler(), checkpoints);
-        Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
-        Recovery.Recovered recovered = Recovery.read(
-                session.recovery(),
-                policy,
-                seams.clock().wallTime(),
-                seams.clock().nanoTime());
-        return new TrailKeeper(session, recorder, recovered, seams);
+        try {
+            Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
+            Recovery.Recovered recovered = Recovery.read(
+                    session.recovery(),
+                    policy,
+                    seams.clock().wallTime(),
+                    seams.clock().nanoTime());
+            return new TrailKeeper(session, recorder, recovered, seams);
+        } catch (RuntimeException e) {
+            close(session, seams, CLOSE_PATIENCE);
+            throw new IOException("the state that the trail holds cannot be read: " + e, e);
+        }
     }
 
     /** Intents that an earlier run left open get their end. Not before what was recovered can be checkpointed again. */
@@ -58,6 +69,10 @@ final class TrailKeeper {
 
     /** True if all that was to be recorded is recorded. */
     boolean close(Duration patience) {
+        return close(session, seams, patience);
+    }
+
+    private static boolean close(AuditSession session, Engine.Seams seams, Duration patience) {
         CompletableFuture<Boolean> closed = session.close(patience).toCompletableFuture();
         seams.scheduler().await(closed, patience.plusMillis(100));
         return closed.getNow(false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.time.DurationTally;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
@@ -17,7 +18,9 @@ final class Watchdog {
 
     private final HealingClock clock;
     private final HealingScheduler scheduler;
+    private final DurationTally lateness;
     private volatile long lastBeatNanos;
+    private long dueNanos;
     private long pauseBeganNanos;
     private long pauseEndedNanos;
     private boolean paused;
@@ -26,16 +29,29 @@ final class Watchdog {
         this.clock = clock;
         this.scheduler = scheduler;
         lastBeatNanos = clock.nanoTime();
+        lateness = new DurationTally(lastBeatNanos);
     }
 
     void start() {
         lastBeatNanos = clock.nanoTime();
-        scheduler.after(BEAT, this::beat);
+        planBeat();
     }
 
     private void beat() {
+        long now = clock.nanoTime();
+        lateness.add(now - dueNanos, now);
         noticePause();
+        planBeat();
+    }
+
+    private void planBeat() {
+        dueNanos = clock.nanoTime() + BEAT.toNanos();
         scheduler.after(BEAT, this::beat);
+    }
+
+    /** How late the beats came; their count is the heartbeat. */
+    DurationTally lateness() {
+        return lateness;
     }
 
     /** Whether the process stood still at some time between the two moments. */

@@ -3,7 +3,9 @@ package dev.prunella.escalate;
 
 import dev.prunella.model.Reason;
 import dev.prunella.model.TargetInfo;
+import dev.prunella.model.TraceRef;
 import dev.prunella.record.Incident;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person is told, once an incident.
@@ -21,6 +23,13 @@ public record Escalation(TargetInfo target, Incident incident, Reason reason) {
 
     /** One line: who, what, why. */
     public String headline() {
-        return "%s of %s: %s, %s".formatted(target.name(), target.owner(), incident.diagnosis(), reason.text());
+        String trace = trace() == null ? "" : ", trace " + trace();
+        return "%s of %s: %s, %s%s"
+                .formatted(target.name(), target.owner(), incident.diagnosis(), reason.text(), trace);
+    }
+
+    /** The call that failed first; null if it was not traced. */
+    public @Nullable TraceRef trace() {
+        return incident.symptom().trace();
     }
 }

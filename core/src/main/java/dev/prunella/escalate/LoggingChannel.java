@@ -2,6 +2,7 @@
 package dev.prunella.escalate;
 
 import dev.prunella.model.SafeText;
+import dev.prunella.record.telemetry.LogContext;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,11 @@ public final class LoggingChannel implements EscalationChannel {
         String timeline = escalation.incident().timeline().stream()
                 .map(entry -> "\n    " + SafeText.of(entry.toString()))
                 .collect(Collectors.joining());
+        String target = escalation.target().name();
+        LogContext.during(target, escalation.incident().id(), () -> write(escalation, timeline));
+    }
+
+    private static void write(Escalation escalation, String timeline) {
         if (escalation.page()) {
             LOG.error("{}: PAGE {}{}", escalation.target().name(), SafeText.of(escalation.headline()), timeline);
         } else {

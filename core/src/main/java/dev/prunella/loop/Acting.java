@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan what is done
  * @param attempt the run
  * @param permit the governor's
+ * @param sinceNanos when it was started
  */
-public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
+public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) implements Phase {
 
     @Override
     public String describe() {
@@ -42,12 +43,13 @@ public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
         } else if (result instanceof RemediationResult.AlreadyDone already) {
             verify(draft, already.detail());
         } else if (result instanceof RemediationResult.Failed failed) {
-            over(draft, Attempt.End.FAILED, failed.reason().text());
+            over(draft, Attempt.End.FAILED, failed.reason().text(), ran(draft));
         } else {
             over(
                     draft,
                     Attempt.End.TIMED_OUT,
-                    "interrupted after " + plan.step().deadline());
+                    "interrupted after " + plan.step().deadline(),
+                    ran(draft));
         }
     }
 
@@ -55,7 +57,7 @@ public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
     public void abandoned(Draft draft, String attemptKey) {
         if (attempt.key().equals(attemptKey)) {
             draft.stuckAttempts++;
-            over(draft, Attempt.End.ABANDONED, "ignored its interrupt and still runs");
+            over(draft, Attempt.End.ABANDONED, "ignored its interrupt and still runs", ran(draft));
         }
     }
 
@@ -63,13 +65,13 @@ public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
     public void calledOff(Draft draft, String attemptKey) {
         if (attempt.key().equals(attemptKey)) {
             draft.episode = draft.open().notStarted();
-            over(draft, Attempt.End.NOT_STARTED, "no worker was free");
+            over(draft, Attempt.End.NOT_STARTED, "no worker was free", null);
         }
     }
 
     @Override
     public void retire(Draft draft, Reason why) {
-        Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text());
+        Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text(), ran(draft));
     }
 
     private void verify(Draft draft, String detail) {
@@ -77,10 +79,20 @@ public record Acting(Plan plan, Attempt attempt, long permit) implements Phase {
         draft.lookAtOnce();
         long until = draft.now + plan.step().verification().patience().toNanos();
         draft.enter(new Verifying(
-                plan, attempt, permit, detail, PassesInARow.begin(plan.step().verification()), until));
+                plan,
+                attempt,
+                permit,
+                ran(draft),
+                detail,
+                PassesInARow.begin(plan.step().verification()),
+                until));
     }
 
-    private void over(Draft draft, Attempt.End end, String detail) {
-        Course.attemptOver(draft, attempt, permit, end, detail);
+    private void over(Draft draft, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        Course.attemptOver(draft, attempt, permit, end, detail, ran);
+    }
+
+    private Attempt.Ran ran(Draft draft) {
+        return new Attempt.Ran(sinceNanos, draft.now);
     }
 }

@@ -51,6 +51,6 @@ public record Arming(Plan plan, Attempt attempt, long permit) implements Phase {
 
     @Override
     public void retire(Draft draft, Reason why) {
-        Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text());
+        Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text(), null);
     }
 }

@@ -43,7 +43,7 @@ public record Calm() implements Phase {
         }
         Reason reason = reasonOf(look.reading());
         if (side == Side.INSIDE) {
-            suspect(draft, new Symptom(reason, draft.now));
+            suspect(draft, new Symptom(reason, draft.now, look.reading().trace()));
         } else if (look.reading().failed() && draft.inside.run().passes() > 0) {
             tellBlind(draft, reason);
         }
@@ -70,7 +70,7 @@ public record Calm() implements Phase {
     public void healNow(Draft draft, Actor actor) {
         draft.forgetEvidence();
         draft.lookAtOnce();
-        draft.enter(new Suspecting(draft.now, actor));
+        draft.enter(Suspecting.demanded(draft.now, actor));
     }
 
     /** What is down on purpose, or still starting, is not suspected. */
@@ -81,7 +81,7 @@ public record Calm() implements Phase {
         draft.outside = SideView.NONE;
         draft.insidePlan = draft.insidePlan.atFullPace();
         draft.outsidePlan = draft.outsidePlan.dueAtOnce(draft.now);
-        draft.enter(new Suspecting(draft.now, Actor.automation()));
+        draft.enter(new Suspecting(draft.now, symptom, Actor.automation()));
         draft.tell(new HealingEvent.Suspected(draft.target.name(), symptom));
     }
 

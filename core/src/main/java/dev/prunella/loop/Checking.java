@@ -43,18 +43,21 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
             notStarted(draft, "planned for " + attempt.generation() + ", it is " + draft.generation + " now");
         } else {
             draft.episode = draft.open().started();
+            if (plan.step().remediation().endsProcess()) {
+                draft.fatigue = draft.fatigue.ending(attempt.key());
+            }
             Attempt begun = attempt.until(Deadline.in(plan.step().deadline(), draft.now));
             draft.emit(new Effect.StartAttempt(plan.step(), begun, draft.open().diagnosis()));
-            draft.enter(new Acting(plan, begun, permit));
+            draft.enter(new Acting(plan, begun, permit, draft.now));
         }
     }
 
     @Override
     public void retire(Draft draft, Reason why) {
-        Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text());
+        Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text(), null);
     }
 
     private void notStarted(Draft draft, String detail) {
-        Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, detail);
+        Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, detail, null);
     }
 }

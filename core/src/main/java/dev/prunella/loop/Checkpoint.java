@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What outlives the process, as the trail keeps it at the start of each segment: names and values, moments as ages or as what is
@@ -21,6 +22,7 @@ public final class Checkpoint {
     static final String MODE = "mode:";
     static final String DESIRED = "desired:";
     static final String FATIGUE = "fatigue:";
+    static final String ENDS = "ends:";
     static final String SEPARATOR = "|";
 
     private Checkpoint() {}
@@ -64,7 +66,8 @@ public final class Checkpoint {
                 state.desired() == target.desired() ? null : state.desired(),
                 fatigue.attempts(),
                 fatigue.backoffEndsNanos(),
-                fatigue.cooldownEndsNanos());
+                fatigue.cooldownEndsNanos(),
+                fatigue.processEnds());
     }
 
     private static String startOf(GovernorState.Start start, long nowNanos) {
@@ -91,6 +94,9 @@ public final class Checkpoint {
         }
         if (target.attempts() > 0 || target.cooldownEndsNanos() - nowNanos > 0) {
             kept.put(FATIGUE + name, fatigueOf(target, nowNanos));
+        }
+        if (!target.processEnds().isEmpty()) {
+            kept.put(ENDS + name, String.join(SEPARATOR, new TreeSet<>(target.processEnds())));
         }
     }
 

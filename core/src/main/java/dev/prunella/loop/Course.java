@@ -7,6 +7,7 @@ import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
 import dev.prunella.detect.Look;
+import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.escalate.Escalation;
 import dev.prunella.model.Actor;
@@ -17,7 +18,7 @@ import dev.prunella.record.Incident;
 import dev.prunella.record.Outcome;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The course of an incident, in the moves that several phases share: open, decide, escalate, end an attempt, close. */
 final class Course {
@@ -28,12 +29,12 @@ final class Course {
     private Course() {}
 
     /** Diagnose: the evidence suffices, an incident begins. */
-    static void open(Draft draft, Diagnosis diagnosis, Actor actor) {
+    static void open(Draft draft, Symptom symptom, Diagnosis diagnosis, Actor actor) {
         draft.incidents++;
         IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents);
-        draft.episode = Episode.open(new Incident(id, draft.target.name(), draft.now, diagnosis, actor, List.of()));
+        draft.episode = Episode.open(Incident.open(id, draft.target.name(), symptom, draft.now, diagnosis, actor));
         draft.doubt = Doubt.none(draft.now);
-        draft.tell(new HealingEvent.Opened(draft.target.name(), id, diagnosis, actor));
+        draft.tell(new HealingEvent.Opened(draft.target.name(), id, symptom, diagnosis, actor));
         decide(draft);
     }
 
@@ -80,27 +81,34 @@ final class Course {
     }
 
     /** An attempt is over without health: its end is recorded, the permit given back, the evidence gathered anew. */
-    static void attemptOver(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
-        ended(draft, attempt, permit, end, detail);
+    static void attemptOver(
+            Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        ended(draft, attempt, permit, end, detail, ran);
         draft.forgetEvidence();
         draft.lookAtOnce();
         draft.enter(Holding.until(draft.now));
     }
 
     /** Records the end of an attempt and gives its permit back. */
-    static void ended(Draft draft, Attempt attempt, long permit, Attempt.End end, String detail) {
+    static void ended(
+            Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
         IncidentId id = draft.open().incident().id();
-        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail));
+        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
         draft.emit(new Effect.Release(permit, true));
-        if (end != Attempt.End.NOT_STARTED) {
-            draft.fatigue = draft.fatigue.attempted(draft.policy.backoff(), draft.now);
-        }
+        draft.fatigue = end == Attempt.End.NOT_STARTED
+                ? draft.fatigue.spared(attempt.key())
+                : draft.fatigue.attempted(draft.policy.backoff(), draft.now);
     }
 
     /** Close: the incident is over. */
     static void close(Draft draft, Outcome outcome) {
+        close(draft, outcome, "");
+    }
+
+    /** The same, with what is to be known about the outcome. */
+    static void close(Draft draft, Outcome outcome, String note) {
         Incident incident = draft.open().incident();
-        draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident));
+        draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident, note));
         draft.episode = null;
         draft.fatigue =
                 draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
@@ -127,7 +135,8 @@ final class Course {
                 draft.target.probing().period().multipliedBy(2),
                 draft.stuckAttempts,
                 draft.fatigue.cooldownEndsNanos(),
-                draft.fatigue.backoffEndsNanos());
+                draft.fatigue.backoffEndsNanos(),
+                draft.fatigue.processEnds().size());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,

@@ -39,7 +39,12 @@ public record Deciding(Plan plan) implements Phase {
         Attempt attempt = Course.attempt(draft, plan);
         Episode episode = draft.open();
         HealingEvent.Intended intended = new HealingEvent.Intended(
-                draft.target.name(), episode.incident().id(), attempt, episode.diagnosis(), episode.actor());
+                draft.target.name(),
+                episode.incident().id(),
+                attempt,
+                episode.diagnosis(),
+                episode.actor(),
+                plan.step().remediation().endsProcess());
         draft.episode = episode.numberedOne().noting(intended.what(), draft.now);
         draft.emit(new Effect.Intend(intended));
         draft.enter(new Arming(plan, attempt, permit));

@@ -142,12 +142,20 @@ final class Draft {
         if (look.reading().passed()) {
             everPassed = true;
             settling = counts ? null : settling;
-            fatigue = fatigue.passed(policy.backoff(), now);
+            passed();
         } else {
             fatigue = fatigue.interrupted();
         }
         inside = counts ? inside.plus(look, freshness()) : inside;
         return counts;
+    }
+
+    private void passed() {
+        boolean counting = !fatigue.processEnds().isEmpty();
+        fatigue = fatigue.passed(policy.backoff(), now);
+        if (counting && fatigue.processEnds().isEmpty()) {
+            tell(new HealingEvent.Steadied(target.name(), policy.backoff().resetAfter()));
+        }
     }
 
     /** What was seen up to now no longer counts. */

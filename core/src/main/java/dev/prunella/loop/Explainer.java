@@ -5,9 +5,11 @@ import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Judgement;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
+import dev.prunella.detect.Symptom;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Hold;
 import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import dev.prunella.target.Target;
 import java.time.Duration;
@@ -74,8 +76,9 @@ public final class Explainer {
     private static @Nullable Plan next(Draft draft) {
         if (draft.episode == null) {
             IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
+            Symptom seen = new Symptom(Reason.of("explained", "somebody asks"), draft.now, null);
             draft.episode = Episode.open(
-                    new Incident(id, draft.target.name(), draft.now, draft.diagnose(), Actor.automation(), List.of()));
+                    Incident.open(id, draft.target.name(), seen, draft.now, draft.diagnose(), Actor.automation()));
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
         int index = runbook == null ? -1 : Course.nextStep(runbook, draft.open());

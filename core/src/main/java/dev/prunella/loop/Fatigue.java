@@ -3,6 +3,8 @@ package dev.prunella.loop;
 
 import dev.prunella.decide.BackoffPolicy;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param backoffEndsNanos before this no further attempt is made
  * @param cooldownEndsNanos before this no new incident is acted on
  * @param healthySinceNanos since when health has held without a gap; null if it does not
+ * @param processEnds keys of the attempts that were to end the process since health last held long enough
  * @param seed the next draw of the jitter comes from it
  */
 public record Fatigue(
@@ -19,41 +22,76 @@ public record Fatigue(
         long backoffEndsNanos,
         long cooldownEndsNanos,
         @Nullable Long healthySinceNanos,
+        Set<String> processEnds,
         long seed) {
+
+    /** Keeps a copy. */
+    public Fatigue {
+        processEnds = Set.copyOf(processEnds);
+    }
 
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     static Fatigue fresh(long seed, long nowNanos) {
-        return new Fatigue(0, nowNanos, nowNanos, null, seed);
+        return new Fatigue(0, nowNanos, nowNanos, null, Set.of(), seed);
     }
 
     /** After an attempt: the next one waits. */
     Fatigue attempted(BackoffPolicy policy, long nowNanos) {
         long next = seed + GOLDEN_GAMMA;
         long ends = nowNanos + policy.delayBefore(attempts + 2, mix(next)).toNanos();
-        return new Fatigue(attempts + 1, ends, cooldownEndsNanos, null, next);
+        return new Fatigue(attempts + 1, ends, cooldownEndsNanos, null, processEnds, next);
     }
 
     /** After an incident: the next one waits. */
     Fatigue cooling(long untilNanos) {
-        return new Fatigue(attempts, backoffEndsNanos, untilNanos, healthySinceNanos, seed);
+        return new Fatigue(attempts, backoffEndsNanos, untilNanos, healthySinceNanos, processEnds, seed);
     }
 
     /** After an inside look that passed: long enough without a gap, and the count starts anew. */
     Fatigue passed(BackoffPolicy policy, long nowNanos) {
         long since = healthySinceNanos == null ? nowNanos : healthySinceNanos;
-        int left = nowNanos - since >= policy.resetAfter().toNanos() ? 0 : attempts;
-        return new Fatigue(left, backoffEndsNanos, cooldownEndsNanos, since, seed);
+        boolean steady = nowNanos - since >= policy.resetAfter().toNanos();
+        return new Fatigue(
+                steady ? 0 : attempts,
+                backoffEndsNanos,
+                cooldownEndsNanos,
+                since,
+                steady ? Set.of() : processEnds,
+                seed);
     }
 
     /** As an earlier run of the process left it. */
-    Fatigue restored(int earlierAttempts, long backoffUntilNanos, long cooldownUntilNanos) {
-        return new Fatigue(earlierAttempts, backoffUntilNanos, cooldownUntilNanos, healthySinceNanos, seed);
+    Fatigue restored(TargetEvent.Restored earlier) {
+        return new Fatigue(
+                earlier.attempts(),
+                earlier.backoffEndsNanos(),
+                earlier.cooldownEndsNanos(),
+                healthySinceNanos,
+                earlier.processEnds(),
+                seed);
+    }
+
+    /** An attempt begins that is to end the process. */
+    Fatigue ending(String attemptKey) {
+        Set<String> more = new HashSet<>(processEnds);
+        more.add(attemptKey);
+        return withProcessEnds(more);
+    }
+
+    /** An attempt did not begin after all. */
+    Fatigue spared(String attemptKey) {
+        Set<String> fewer = new HashSet<>(processEnds);
+        return fewer.remove(attemptKey) ? withProcessEnds(fewer) : this;
+    }
+
+    private Fatigue withProcessEnds(Set<String> others) {
+        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, healthySinceNanos, others, seed);
     }
 
     /** After a gap in health. */
     Fatigue interrupted() {
-        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, null, seed);
+        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, null, processEnds, seed);
     }
 
     /** A span plus up to as much again: different for every target and moment, the same for the same ones. */

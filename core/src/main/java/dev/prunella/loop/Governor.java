@@ -2,11 +2,13 @@
 package dev.prunella.loop;
 
 import dev.prunella.decide.Guardrail;
+import dev.prunella.decide.Ledger;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Ruling;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.model.Health;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,14 @@ public final class Governor {
     private final List<Guardrail> guardrails;
     private final Policy policy;
 
-    /** The governor under {@code policy}, with its guardrails in their order. */
-    public Governor(Policy policy) {
+    /**
+     * The governor under {@code policy}, with its guardrails in their order.
+     *
+     * @param trailOutlivesProcess whether what is recorded is known to the next process
+     */
+    public Governor(Policy policy, boolean trailOutlivesProcess) {
         this.policy = policy;
-        this.guardrails = Guardrails.of(policy);
+        this.guardrails = Guardrails.of(policy, trailOutlivesProcess);
     }
 
     /**
@@ -95,6 +101,25 @@ public final class Governor {
         return !group.isEmpty()
                 && state.group(group).members() >= policy.brake().smallestGroup()
                 && state.group(group).unhealthyShare() >= policy.brake().slowAtShare();
+    }
+
+    /** Names of the guardrails in their order. */
+    public List<String> guardrails() {
+        return guardrails.stream().map(Guardrail::name).toList();
+    }
+
+    /** How many more incidents of a target may be acted on within the present window. */
+    public int incidentsLeft(GovernorState state, String target, long nowNanos) {
+        Duration window = policy.budgets().window();
+        int begun = state.at(nowNanos, window).incidentsStarted(target, "", window);
+        return Math.max(0, policy.budgets().incidentsPerTarget() - begun);
+    }
+
+    /** How many more actions of all targets may be started within the present window. */
+    public int startsLeft(GovernorState state, long nowNanos) {
+        Duration window = policy.budgets().window();
+        int begun = state.at(nowNanos, window).starts(Ledger.Scope.SUPERVISOR, "", window);
+        return Math.max(0, policy.budgets().startsPerSupervisor() - begun);
     }
 
     private static GovernorState told(GovernorState state, GovernorRequest request) {

@@ -14,8 +14,10 @@ import dev.prunella.record.EventEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ public final class Recovery {
      * What an earlier run of the process left.
      *
      * @param governor starts within the budgets' window, and a pause
-     * @param targets by name: holds, modes, desired states, cooldown and backoff
+     * @param targets by name: holds, modes, desired states, cooldown, backoff and ends of the process
      */
     public record Recovered(GovernorState governor, Map<String, TargetEvent.Restored> targets) {
 
@@ -65,7 +67,7 @@ public final class Recovery {
         Instant taken = trail.stateWall() == null ? wallNow : trail.stateWall();
         trail.state().forEach((key, value) -> recovery.kept(key, value, recovery.ageMillis(taken)));
         trail.tail().forEach(recovery::replay);
-        trail.openIntents().forEach(intent -> recovery.attempted(intent.entry().target(), 0));
+        trail.openIntents().forEach(recovery::leftOpen);
         return recovery.recovered();
     }
 
@@ -93,6 +95,8 @@ public final class Recovery {
         } else if (key.startsWith(Checkpoint.FATIGUE)) {
             String[] parts = SPLIT.split(value, -1);
             fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, Long.parseLong(parts[2]) - age);
+        } else if (key.startsWith(Checkpoint.ENDS)) {
+            ended(name, Set.of(SPLIT.split(value, -1)));
         }
     }
 
@@ -103,16 +107,43 @@ public final class Recovery {
             case INTENT -> {
                 String type = detail(entry, EventEntries.REMEDIATION);
                 charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
+                ending(entry);
             }
-            case TERMINAL -> ended(entry, age);
+            case TERMINAL -> over(entry, age);
+            case NOTE -> noted(entry);
             default -> command(entry, age);
         }
     }
 
-    /** What was not begun tires nobody. */
-    private void ended(AuditEntry entry, long age) {
+    private void leftOpen(AuditRecord intent) {
+        attempted(intent.entry().target(), 0);
+        ending(intent.entry());
+    }
+
+    /** Counted from the intent on: whether the process ended by it or by something else is not known. */
+    private void ending(AuditEntry intent) {
+        if (!detail(intent, EventEntries.ENDS_PROCESS).isEmpty()) {
+            Set<String> more = new HashSet<>(restored(intent.target()).processEnds());
+            more.add(intent.attempt());
+            ended(intent.target(), more);
+        }
+    }
+
+    /** What was not begun tires nobody, and ends nothing. */
+    private void over(AuditEntry entry, long age) {
         if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
             attempted(entry.target(), age);
+            return;
+        }
+        Set<String> fewer = new HashSet<>(restored(entry.target()).processEnds());
+        if (fewer.remove(entry.attempt())) {
+            ended(entry.target(), fewer);
+        }
+    }
+
+    private void noted(AuditEntry entry) {
+        if (!detail(entry, EventEntries.STEADY).isEmpty()) {
+            ended(entry.target(), Set.of());
         }
     }
 
@@ -160,9 +191,13 @@ public final class Recovery {
         targets.put(target, restored(target).tired(attempts, in(backoffMillis), in(cooldownMillis)));
     }
 
+    private void ended(String target, Set<String> attemptKeys) {
+        targets.put(target, restored(target).havingEnded(attemptKeys));
+    }
+
     private TargetEvent.Restored restored(String target) {
         TargetEvent.Restored known = targets.get(target);
-        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos) : known;
+        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of()) : known;
     }
 
     private long in(long millis) {

@@ -46,7 +46,8 @@ public record Stabilising(long untilNanos) implements Phase {
     public void looked(Draft draft, Side side) {
         if (draft.certain(draft.diagnose())) {
             Course.close(draft, Outcome.RELAPSED);
-            draft.enter(new Suspecting(draft.now, Actor.automation()));
+            Symptom back = new Symptom(Reason.of("relapsed", "the trouble is back"), draft.now, null);
+            draft.enter(new Suspecting(draft.now, back, Actor.automation()));
             draft.phase.looked(draft, side);
         } else {
             closeIfHeld(draft);
@@ -69,6 +70,14 @@ public record Stabilising(long untilNanos) implements Phase {
         }
         draft.doubt = draft.doubt.cleared(draft.now);
         draft.lookAtOnce();
+    }
+
+    /** The verdict stands; that health held long enough was not seen, and it is not said. */
+    @Override
+    public void retire(Draft draft, Reason why) {
+        if (draft.inside.run().fails() == 0) {
+            Course.close(draft, Outcome.HEALED, "closed before stabilisation ended");
+        }
     }
 
     private void closeIfHeld(Draft draft) {

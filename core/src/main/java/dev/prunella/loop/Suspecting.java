@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import dev.prunella.detect.Side;
+import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
@@ -13,10 +14,20 @@ import dev.prunella.record.HealingEvent;
  * Something was noticed: both sides are looked at closely until the evidence suffices, the suspicion is not confirmed, or it has
  * stayed unexplained for too long.
  *
- * @param sinceNanos when it was noticed
+ * @param sinceNanos since when it is looked at closely
+ * @param symptom what was noticed first
  * @param demandedBy the loop, or the person who asked to heal now
  */
-public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
+public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) implements Phase {
+
+    static Suspecting demanded(long nowNanos, Actor person) {
+        return new Suspecting(
+                nowNanos, new Symptom(Reason.of("heal-now", "%s asks to heal now", person), nowNanos, null), person);
+    }
+
+    Suspecting from(long nowNanos) {
+        return new Suspecting(nowNanos, symptom, demandedBy);
+    }
 
     @Override
     public String describe() {
@@ -42,7 +53,7 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
     public void looked(Draft draft, Side side) {
         Diagnosis diagnosis = draft.diagnose();
         if (draft.certain(diagnosis)) {
-            Course.open(draft, diagnosis, demandedBy);
+            Course.open(draft, symptom, diagnosis, demandedBy);
         } else if (demanded()) {
             openOnDemand(draft, side, diagnosis);
         } else if (draft.recovered()) {
@@ -54,10 +65,10 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
     public void tick(Draft draft) {
         Diagnosis diagnosis = draft.diagnose();
         if (draft.certain(diagnosis)) {
-            Course.open(draft, diagnosis, demandedBy);
+            Course.open(draft, symptom, diagnosis, demandedBy);
         } else if (draft.now - sinceNanos
                 >= draft.policy.unknownEscalatesAfter().toNanos()) {
-            Course.open(draft, unexplained(diagnosis), demandedBy);
+            Course.open(draft, symptom, unexplained(diagnosis), demandedBy);
             Course.escalate(
                     draft, Reason.of("unexplained", "no diagnosis within %s", draft.policy.unknownEscalatesAfter()));
         }
@@ -68,9 +79,18 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
         return new Diagnosis(Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, seen.weight(), seen.summary());
     }
 
+    /** A suspicion that a probe aroused takes the trace of the first call that fails too. */
+    @Override
+    public void noticed(Draft draft, Symptom other) {
+        if (symptom.trace() == null && other.trace() != null) {
+            Symptom traced = new Symptom(symptom.reason(), symptom.atNanos(), other.trace());
+            draft.enter(new Suspecting(sinceNanos, traced, demandedBy));
+        }
+    }
+
     @Override
     public void healNow(Draft draft, Actor actor) {
-        draft.enter(new Suspecting(sinceNanos, actor));
+        draft.enter(new Suspecting(sinceNanos, symptom, actor));
         draft.lookAtOnce();
     }
 
@@ -84,7 +104,7 @@ public record Suspecting(long sinceNanos, Actor demandedBy) implements Phase {
             Diagnosis diagnosis = seen.kind() == Diagnosis.Kind.UNKNOWN
                     ? new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, seen.weight(), seen.summary())
                     : seen;
-            Course.open(draft, diagnosis, demandedBy);
+            Course.open(draft, symptom, diagnosis, demandedBy);
         }
     }
 

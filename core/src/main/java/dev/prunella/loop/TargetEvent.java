@@ -13,6 +13,7 @@ import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a target is told. */
@@ -86,23 +87,33 @@ public sealed interface TargetEvent {
             @Nullable DesiredState desired,
             int attempts,
             long backoffEndsNanos,
-            long cooldownEndsNanos)
+            long cooldownEndsNanos,
+            Set<String> processEnds)
             implements TargetEvent {
 
+        /** Keeps a copy. */
+        public Restored {
+            processEnds = Set.copyOf(processEnds);
+        }
+
         Restored holding(@Nullable Hold other) {
-            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos);
+            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
         }
 
         Restored inMode(Mode other) {
-            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos);
+            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
         }
 
         Restored desiring(DesiredState other) {
-            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos);
+            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
         }
 
         Restored tired(int tries, long backoffNanos, long cooldownNanos) {
-            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos);
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds);
+        }
+
+        Restored havingEnded(Set<String> attemptKeys) {
+            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys);
         }
     }
 

@@ -68,7 +68,7 @@ public final class TargetLoop {
     private static void startAnew(Draft draft) {
         draft.forgetEvidence();
         if (draft.phase instanceof Suspecting suspecting) {
-            draft.enter(new Suspecting(draft.now, suspecting.demandedBy()));
+            draft.enter(suspecting.from(draft.now));
         }
     }
 
@@ -172,8 +172,7 @@ public final class TargetLoop {
         draft.hold = restored.hold();
         draft.mode = restored.mode() == null ? draft.mode : restored.mode();
         draft.desired = restored.desired() == null ? draft.desired : restored.desired();
-        draft.fatigue =
-                draft.fatigue.restored(restored.attempts(), restored.backoffEndsNanos(), restored.cooldownEndsNanos());
+        draft.fatigue = draft.fatigue.restored(restored);
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {

@@ -16,11 +16,13 @@ import dev.prunella.verify.Verdict;
  * @param plan what was done
  * @param attempt the run
  * @param permit the governor's, held until the verdict
+ * @param ran in which time it was done
  * @param detail what the remediation says that it did
  * @param progress looks so far
  * @param untilNanos when the verdict is inconclusive
  */
-public record Verifying(Plan plan, Attempt attempt, long permit, String detail, PassesInARow progress, long untilNanos)
+public record Verifying(
+        Plan plan, Attempt attempt, long permit, Attempt.Ran ran, String detail, PassesInARow progress, long untilNanos)
         implements Phase {
 
     @Override
@@ -52,7 +54,7 @@ public record Verifying(Plan plan, Attempt attempt, long permit, String detail, 
         PassesInARow more = progress.plus(look.reading());
         Verdict verdict = more.verdict();
         if (verdict == null) {
-            draft.enter(new Verifying(plan, attempt, permit, detail, more, untilNanos));
+            draft.enter(new Verifying(plan, attempt, permit, ran, detail, more, untilNanos));
         } else {
             judge(draft, verdict, "inside " + draft.inside);
         }
@@ -67,17 +69,17 @@ public record Verifying(Plan plan, Attempt attempt, long permit, String detail, 
 
     @Override
     public void retire(Draft draft, Reason why) {
-        Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text());
+        Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text(), ran);
     }
 
     private void judge(Draft draft, Verdict verdict, String seen) {
         draft.tell(new HealingEvent.Verified(draft.target.name(), attempt.incident(), verdict, seen));
         if (verdict == Verdict.HEALED) {
-            Course.ended(draft, attempt, permit, Attempt.End.HEALED, detail);
+            Course.ended(draft, attempt, permit, Attempt.End.HEALED, detail, ran);
             draft.enter(new Stabilising(draft.now + draft.policy.stabilisation().toNanos()));
         } else {
             Attempt.End end = verdict == Verdict.WORSE ? Attempt.End.WORSE : Attempt.End.INEFFECTIVE;
-            Course.attemptOver(draft, attempt, permit, end, detail);
+            Course.attemptOver(draft, attempt, permit, end, detail, ran);
         }
     }
 }

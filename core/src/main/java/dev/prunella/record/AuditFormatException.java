@@ -7,6 +7,7 @@ final class AuditFormatException extends Exception {
     private static final long serialVersionUID = 1L;
 
     AuditFormatException(String reason) {
-        super(reason);
+        // never seen by anybody but the reader, which makes a damage of it: where it was thrown says nothing
+        super(reason, null, false, false);
     }
 }

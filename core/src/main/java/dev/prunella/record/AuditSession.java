@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.record;
 
+import dev.prunella.time.DurationTally;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -34,7 +34,8 @@ public final class AuditSession {
     private final AuditWriter writer;
     private final RingRecords recent;
     private final AuditQueue queue = new AuditQueue();
-    private final AtomicLong dropped = new AtomicLong();
+    private final AuditDrops dropped = new AuditDrops();
+    private final DurationTally syncs;
     private final AtomicBoolean flushPlanned = new AtomicBoolean();
     private final ReentrantLock atWork = new ReentrantLock();
     private final CompletableFuture<Boolean> closed = new CompletableFuture<>();
@@ -50,6 +51,7 @@ public final class AuditSession {
             TrailRecovery.Opened opened) {
         this.store = store;
         this.clock = clock;
+        this.syncs = new DurationTally(clock.nanoTime());
         this.scheduler = scheduler;
         this.lane = scheduler.lane("audit");
         this.recovery = opened.recovery();
@@ -74,7 +76,7 @@ public final class AuditSession {
      * block, and what it throws is logged.
      */
     public void append(AuditEntry entry, Consumer<? super AuditAck> ack) {
-        AuditPending pending = new AuditPending(entry, clock.nanoTime(), clock.wallTime(), ack);
+        AuditPending pending = new AuditPending(entry, clock.nanoTime(), clock.wallTime(), timed(entry, ack));
         AuditRefusal refusal = queue.offer(pending);
         if (refusal != null) {
             refuse(pending, refusal);
@@ -93,7 +95,17 @@ public final class AuditSession {
 
     /** Records of class 2 that were dropped and not yet told of in the trail. */
     public long dropped() {
-        return dropped.get();
+        return dropped.untold();
+    }
+
+    /** Records of class 2 that were ever dropped. */
+    public long droppedEver() {
+        return dropped.ever();
+    }
+
+    /** How long records of class 1 took from being appended to being durable; those that never were do not count. */
+    public DurationTally syncs() {
+        return syncs;
     }
 
     /**
@@ -120,6 +132,20 @@ public final class AuditSession {
             }
         }
         return closed;
+    }
+
+    private Consumer<? super AuditAck> timed(AuditEntry entry, Consumer<? super AuditAck> owner) {
+        if (!entry.kind().durable()) {
+            return owner;
+        }
+        long since = clock.nanoTime();
+        return ack -> {
+            if (ack instanceof AuditAck.Durable || ack instanceof AuditAck.DurableLate) {
+                long now = clock.nanoTime();
+                syncs.add(now - since, now);
+            }
+            owner.accept(ack);
+        };
     }
 
     private void startWriter() {
@@ -213,7 +239,7 @@ public final class AuditSession {
 
     private void refuse(AuditPending pending, AuditRefusal reason) {
         if (!pending.durable() && reason == AuditRefusal.NO_ROOM) {
-            dropped.incrementAndGet();
+            dropped.dropOne();
         }
         pending.refuse(reason);
     }

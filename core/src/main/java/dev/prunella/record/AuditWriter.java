@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +18,7 @@ final class AuditWriter {
     private static final Logger LOG = LoggerFactory.getLogger(AuditSession.class);
 
     private final AuditSegments segments;
-    private final AtomicLong dropped;
+    private final AuditDrops dropped;
     private final RingRecords recent;
     private final Deque<AuditPending> waiting = new ArrayDeque<>();
     private final List<Unsynced> unsynced = new ArrayList<>();
@@ -28,7 +27,7 @@ final class AuditWriter {
     /** What stands in the segment and may be lost with it. */
     private record Unsynced(AuditPending pending, AuditRecord record, long dropped) {}
 
-    AuditWriter(AuditSegments segments, AtomicLong dropped, RingRecords recent) {
+    AuditWriter(AuditSegments segments, AuditDrops dropped, RingRecords recent) {
         this.segments = segments;
         this.dropped = dropped;
         this.recent = recent;
@@ -78,7 +77,7 @@ final class AuditWriter {
             refuse(waiting.remove());
             return;
         }
-        long missed = dropped.get();
+        long missed = dropped.untold();
         AuditRecord record = pending.seal(segments.end(), missed);
         byte[] frame = AuditFrame.encode(record);
         if (!segments.hasRoomFor(frame.length)) {
@@ -90,7 +89,7 @@ final class AuditWriter {
             frame = AuditFrame.encode(record);
         }
         segments.append(record, frame);
-        dropped.addAndGet(-missed);
+        dropped.tell(missed);
         unsynced.add(new Unsynced(waiting.remove(), record, missed));
         if (!pending.durable()) {
             pending.written(record.seq());
@@ -121,14 +120,14 @@ final class AuditWriter {
         segments.fault();
         for (int i = unsynced.size() - 1; i >= 0; i--) {
             waiting.addFirst(unsynced.get(i).pending());
-            dropped.addAndGet(unsynced.get(i).dropped());
+            dropped.takeBack(unsynced.get(i).dropped());
         }
         unsynced.clear();
     }
 
     private void refuse(AuditPending pending) {
         if (!pending.durable()) {
-            dropped.incrementAndGet();
+            dropped.dropOne();
         }
         pending.refuse(failure);
     }

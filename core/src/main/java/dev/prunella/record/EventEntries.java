@@ -5,6 +5,7 @@ import dev.prunella.act.Attempt;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
+import dev.prunella.model.TraceRef;
 import org.jspecify.annotations.Nullable;
 
 /** How the events of the loop stand in the trail. The details' names are part of what recovery reads. */
@@ -14,10 +15,16 @@ public final class EventEntries {
     public static final String REMEDIATION = "remediation";
     /** Detail of an intent: the target's group, empty for none. */
     public static final String GROUP = "group";
+    /** Detail of an intent: there, if the remediation ends the process. */
+    public static final String ENDS_PROCESS = "endsProcess";
+    /** Detail of a note: there, if health held for so long that ends of the process are counted anew; how long. */
+    public static final String STEADY = "steady";
     /** Detail of a command: the span of a hold in ISO 8601, the name of a mode or a state, or empty. */
     public static final String VALUE = "value";
     /** Detail of a terminal record: how the attempt ended. */
     public static final String END = "end";
+    /** Detail of a suspicion and of an incident's opening: the trace of the call that failed. */
+    public static final String TRACE = "trace";
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
@@ -32,6 +39,12 @@ public final class EventEntries {
                 .policy(policyHash);
         if (event instanceof HealingEvent.Intended intended) {
             attempt(entry, intended.attempt()).detail(GROUP, group);
+            if (intended.endsProcess()) {
+                entry.detail(ENDS_PROCESS, "true");
+            }
+        }
+        if (event instanceof HealingEvent.Steadied steadied) {
+            entry.detail(STEADY, steadied.healthyFor().toString());
         }
         return entry.build();
     }
@@ -51,7 +64,18 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Commanded commanded) {
             return command(commanded);
         }
-        return AuditEntry.of(kindOf(event)).actor(Actor.automation().toString());
+        return traced(AuditEntry.of(kindOf(event)), event)
+                .actor(Actor.automation().toString());
+    }
+
+    private static AuditEntryBuilder traced(AuditEntryBuilder entry, HealingEvent event) {
+        TraceRef trace = null;
+        if (event instanceof HealingEvent.Suspected suspected) {
+            trace = suspected.symptom().trace();
+        } else if (event instanceof HealingEvent.Opened opened) {
+            trace = opened.symptom().trace();
+        }
+        return trace == null ? entry : entry.detail(TRACE, trace.traceId());
     }
 
     private static AuditEntryBuilder command(HealingEvent.Commanded commanded) {

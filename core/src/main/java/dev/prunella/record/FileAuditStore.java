@@ -7,15 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A trail in the files of one directory, {@code trail-0000000001.log} and so on. */
 final class FileAuditStore implements AuditStore {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuditSession.class);
 
     private final FileDirectory directory;
     private final FileSegments segments;
     private final SegmentFile.Opener opener;
     private @Nullable FileLockGate gate;
     private @Nullable SegmentFile current;
+    private @Nullable FileIdentity identity;
     private boolean nameSynced;
 
     FileAuditStore(Path directory) {
@@ -57,7 +62,9 @@ final class FileAuditStore implements AuditStore {
 
     @Override
     public void resume(long segment) throws IOException {
-        current = opener.open(directory.regular(name(segment)));
+        Path file = directory.regular(name(segment));
+        current = opener.open(file);
+        identity = FileIdentity.of(file);
         current.sync();
         nameSynced = true;
     }
@@ -65,9 +72,12 @@ final class FileAuditStore implements AuditStore {
     @Override
     public void begin(long segment) throws IOException {
         closeCurrent();
+        takeAgainIfLost();
         Files.deleteIfExists(directory.resolve(name(segment)));
         nameSynced = false;
-        current = opener.open(directory.create(name(segment)));
+        Path file = directory.create(name(segment));
+        current = opener.open(file);
+        identity = FileIdentity.of(file);
     }
 
     @Override
@@ -85,6 +95,9 @@ final class FileAuditStore implements AuditStore {
         if (!nameSynced) {
             directory.sync();
             nameSynced = true;
+        }
+        if (gate == null || !gate.holds() || identity == null || !identity.isStillThere()) {
+            throw new IOException(directory.path() + ": the segment or the lock was removed while it was in use");
         }
     }
 
@@ -104,6 +117,26 @@ final class FileAuditStore implements AuditStore {
                 held.release();
             }
         }
+    }
+
+    /** The directory was removed, and the lock with it: we are the owner again only once we have it anew. */
+    private void takeAgainIfLost() throws IOException {
+        FileLockGate held = gate;
+        if (held != null && held.holds()) {
+            return;
+        }
+        gate = null;
+        if (held != null) {
+            LOG.warn("audit: {} was removed or replaced while it was in use; it is taken anew", directory.path());
+            held.abandon();
+        }
+        directory.prepare();
+        FileLockGate taken = FileLockGate.take(directory);
+        if (!segments.numbers().isEmpty()) {
+            taken.release();
+            throw new IOException(directory.path() + ": the lock was lost, and who wrote what is there is not known");
+        }
+        gate = taken;
     }
 
     private SegmentFile opened() throws IOException {

@@ -20,14 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class FileLockGate {
 
     private static final String OWNER = "trail.owner-";
+    private static final String LOCK = "trail.lock";
 
     private final FileDirectory directory;
-    private final Path owner;
+    private final FileIdentity owner;
+    private final FileIdentity lock;
     private final RandomAccessFile file;
 
-    private FileLockGate(FileDirectory directory, Path owner, RandomAccessFile file) {
+    private FileLockGate(FileDirectory directory, FileIdentity owner, FileIdentity lock, RandomAccessFile file) {
         this.directory = directory;
         this.owner = owner;
+        this.lock = lock;
         this.file = file;
     }
 
@@ -41,7 +44,7 @@ final class FileLockGate {
                         directory.path() + ": another process writes this trail; give each process its own directory");
             }
             removeOwnersThatDied(directory, owner);
-            return new FileLockGate(directory, owner, file);
+            return new FileLockGate(directory, FileIdentity.of(owner), FileIdentity.of(directory.resolve(LOCK)), file);
         } catch (IOException | RuntimeException e) {
             if (file != null) {
                 file.close();
@@ -51,10 +54,24 @@ final class FileLockGate {
         }
     }
 
+    /** Whether it still keeps others out, which it does not when the directory or the lock was removed or replaced. */
+    boolean holds() {
+        return owner.isStillThere() && lock.isStillThere();
+    }
+
     void release() throws IOException {
+        abandon();
+        if (Files.exists(directory.path(), LinkOption.NOFOLLOW_LINKS)) {
+            directory.sync();
+        }
+    }
+
+    /** What stands under our names may be somebody else's by now: only what is ours is removed. */
+    void abandon() throws IOException {
         file.close();
-        Files.deleteIfExists(owner);
-        directory.sync();
+        if (owner.isStillThere()) {
+            Files.deleteIfExists(owner.path());
+        }
     }
 
     private static Path claim(FileDirectory directory) throws IOException {
@@ -69,11 +86,11 @@ final class FileLockGate {
     }
 
     private static RandomAccessFile open(FileDirectory directory) throws IOException {
-        Path lock = directory.resolve("trail.lock");
+        Path lock = directory.resolve(LOCK);
         if (!Files.exists(lock, LinkOption.NOFOLLOW_LINKS)) {
-            directory.create("trail.lock");
+            directory.create(LOCK);
         }
-        return new RandomAccessFile(directory.regular("trail.lock").toFile(), "rw");
+        return new RandomAccessFile(directory.regular(LOCK).toFile(), "rw");
     }
 
     private static boolean locked(RandomAccessFile file) throws IOException {

@@ -9,6 +9,7 @@ import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
 import dev.prunella.verify.Verdict;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened in the loop, as listeners, the log and the trail see it. */
@@ -33,7 +34,7 @@ public sealed interface HealingEvent {
 
         @Override
         public String what() {
-            return "noticed: " + symptom.reason();
+            return "noticed: " + symptom;
         }
     }
 
@@ -51,10 +52,12 @@ public sealed interface HealingEvent {
     }
 
     /** The evidence sufficed: an episode begins. */
-    record Opened(String target, IncidentId incident, Diagnosis diagnosis, Actor actor) implements HealingEvent {
+    record Opened(String target, IncidentId incident, Symptom symptom, Diagnosis diagnosis, Actor actor)
+            implements HealingEvent {
         @Override
         public String what() {
-            return "diagnosed %s on behalf of %s: %s".formatted(diagnosis, actor, diagnosis.summary());
+            String trace = symptom.trace() == null ? "" : ", trace " + symptom.trace();
+            return "diagnosed %s on behalf of %s: %s%s".formatted(diagnosis, actor, diagnosis.summary(), trace);
         }
     }
 
@@ -75,7 +78,8 @@ public sealed interface HealingEvent {
     }
 
     /** An action is about to begin; its record is durable before the first effect. */
-    record Intended(String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor)
+    record Intended(
+            String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor, boolean endsProcess)
             implements HealingEvent {
         @Override
         public String what() {
@@ -83,8 +87,14 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** An attempt ended. */
-    record Ended(String target, IncidentId incident, Attempt attempt, Attempt.End end, String detail)
+    /** An attempt ended; {@code ran} is null if its remediation never began. */
+    record Ended(
+            String target,
+            IncidentId incident,
+            Attempt attempt,
+            Attempt.End end,
+            String detail,
+            Attempt.@Nullable Ran ran)
             implements HealingEvent {
         @Override
         public String what() {
@@ -117,11 +127,25 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** An episode ended. */
-    record Closed(String target, IncidentId incident, Outcome outcome, Incident history) implements HealingEvent {
+    /** An episode ended; the note is what is to be known about the outcome, or empty. */
+    record Closed(String target, IncidentId incident, Outcome outcome, Incident history, String note)
+            implements HealingEvent {
         @Override
         public String what() {
-            return "incident closed " + outcome;
+            return note.isEmpty() ? "incident closed " + outcome : "incident closed " + outcome + ": " + note;
+        }
+    }
+
+    /** Health has held for so long that ends of the process are counted anew. */
+    record Steadied(String target, Duration healthyFor) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return "has been well for " + healthyFor + ": ends of the process are counted anew";
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.target;
 
+import dev.prunella.time.Span;
 import java.time.Duration;
 
 /**
@@ -18,9 +19,9 @@ public record Probing(Duration period, Duration insideTimeout, Duration outsideT
 
     /** Checks the numbers. */
     public Probing {
-        positive("period", period);
-        positive("insideTimeout", insideTimeout);
-        positive("outsideTimeout", outsideTimeout);
+        Span.positive("probing", "period", period);
+        Span.positive("probing", "insideTimeout", insideTimeout);
+        Span.positive("probing", "outsideTimeout", outsideTimeout);
     }
 
     /** Every 10 s, 1 s a look. */
@@ -36,11 +37,5 @@ public record Probing(Duration period, Duration insideTimeout, Duration outsideT
     /** The same with other time-outs. */
     public Probing within(Duration inside, Duration outside) {
         return new Probing(period, inside, outside);
-    }
-
-    private static void positive(String property, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("probing: " + property + " must be more than zero, got " + value);
-        }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.verify;
 
+import dev.prunella.time.Span;
 import java.time.Duration;
 
 /**
@@ -19,18 +20,12 @@ public record Verification(int passes, Duration apart, Duration patience) {
         if (passes < 1) {
             throw new IllegalArgumentException("verification: passes must be at least 1, got " + passes);
         }
-        positive("apart", apart);
-        positive("patience", patience);
+        Span.positive("verification", "apart", apart);
+        Span.positive("verification", "patience", patience);
     }
 
     /** Three passes, 100 ms apart, within 5 s. */
     public static Verification ofDefaults() {
         return DEFAULT;
-    }
-
-    private static void positive(String property, Duration value) {
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("verification: " + property + " must be more than zero, got " + value);
-        }
     }
 }

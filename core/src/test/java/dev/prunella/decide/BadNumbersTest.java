@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationResult;
+import dev.prunella.target.Probing;
 import dev.prunella.verify.Verification;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,41 @@ class BadNumbersTest {
     }
 
     @Test
+    void refusesWhatNanosecondsCannotCount() {
+        Duration ages = Duration.ofDays(36_501);
+        String tooLong = " must be at most 100 years, got PT876024H";
+        Duration one = Duration.ofSeconds(1);
+        refused(
+                "policy: cooldown" + tooLong,
+                () -> Policy.builder().cooldown(ages).build());
+        refused(
+                "policy: slowestPace" + tooLong,
+                () -> Policy.builder().slowestPace(ages).build());
+        refused(
+                "policy: planLife" + tooLong,
+                () -> Policy.builder().planLife(ages).build());
+        refused("budgets: window" + tooLong, () -> new Budgets(ages, 3, 6, 6, 20));
+        refused("backoff: cap" + tooLong, () -> new BackoffPolicy(one, 2, ages, 0.2, one));
+        refused("brake: slowEvery" + tooLong, () -> new BrakePolicy(0.55, ages, 3));
+        refused("verification: patience" + tooLong, () -> new Verification(3, one, ages));
+        refused("probing: period" + tooLong, () -> Probing.ofDefaults().every(ages));
+        refused(
+                "step 'evict-all': deadline" + tooLong,
+                () -> Step.of(Remediation.named("evict-all", context -> RemediationResult.done("")))
+                        .within(ages));
+    }
+
+    @Test
+    void refusesACountOfProcessEndsOutOfBounds() {
+        refused(
+                "policy: processEnds must be 0 to 100, got -1",
+                () -> Policy.builder().processEnds(-1).build());
+        refused(
+                "policy: processEnds must be 0 to 100, got 101",
+                () -> Policy.builder().processEnds(101).build());
+    }
+
+    @Test
     void namesTheBudgetsProperty() {
         Duration window = Duration.ofMinutes(10);
         refused("budgets: window must be more than zero, got PT0S", () -> new Budgets(NONE, 3, 6, 6, 20));
@@ -72,7 +108,7 @@ class BadNumbersTest {
         refused("backoff: factor must be 1 to 100, got NaN", () -> backoff(one, Double.NaN, 0.2));
         refused("backoff: jitter must be 0 to 0.99, got 1.0", () -> backoff(one, 2, 1));
         refused("backoff: cap must be at least the base, got PT1M", () -> backoff(Duration.ofSeconds(61), 2, 0.2));
-        refused("backoff: resetAfter must be not negative, got PT-1S", () -> new BackoffPolicy(one, 2, one, 0.2, LESS));
+        refused("backoff: resetAfter must not be negative, got PT-1S", () -> new BackoffPolicy(one, 2, one, 0.2, LESS));
     }
 
     private static void backoff(Duration base, double factor, double jitter) {

@@ -70,6 +70,7 @@ class ExplainerTest {
                     cooldown: yes
                     backoff: yes
                     budget: yes
+                    process-end: yes
                     concurrency: yes
                     correlated-brake: yes""".formatted(EVIDENCE));
     }

@@ -8,16 +8,17 @@ import dev.prunella.decide.Ledger.Scope;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Step;
+import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class GovernorTest {
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final Duration LIFE = Duration.ofSeconds(55);
 
-    private final Governor governor = new Governor(Policy.ofDefaults());
+    private final Governor governor = new Governor(Policy.ofDefaults(), true);
     private GovernorState state = GovernorState.initial(0);
 
     private static Proposal proposal(String target) {
@@ -36,10 +37,11 @@ class GovernorTest {
         var draft = new Draft(description, policy, TargetState.initial(description, Generation.FIRST, 7, 0), 0);
         var diagnosis = new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, 3, "");
         var id = IncidentId.of(target, 7, 1);
-        draft.episode = Episode.open(new Incident(id, target, 0, diagnosis, Actor.automation(), List.of()));
+        var symptom = new Symptom(Reason.of("seen", "seen"), 0, null);
+        draft.episode = Episode.open(Incident.open(id, target, symptom, 0, diagnosis, Actor.automation()));
         Proposal stale = Course.proposal(draft, new Plan(Step.of(Pools.remedy("evict-all")), 0, 0));
         var c = stale.conditions();
-        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0);
+        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0, 0);
         return new Proposal(
                 stale.target(),
                 stale.generation(),

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What outlives the process. */
@@ -182,12 +183,14 @@ class RecoveryTest {
                 DesiredState.MAINTENANCE,
                 4,
                 next.now() + 9_000_000_000L,
-                next.now()));
+                next.now(),
+                Set.of("orders-db/1/1.1")));
         next.seconds(1);
         assertThat(again.state().mode()).isEqualTo(Mode.APPROVE);
         assertThat(again.state().hold().why()).isEqualTo("deploying");
         assertThat(again.state().desired()).isEqualTo(DesiredState.MAINTENANCE);
         assertThat(again.state().fatigue().attempts()).isEqualTo(4);
+        assertThat(again.state().fatigue().processEnds()).containsExactly("orders-db/1/1.1");
         assertThat(again.state().fatigue().backoffEndsNanos() - next.now())
                 .isEqualTo(Duration.ofSeconds(8).toNanos()); // INVARIANT 4
     }
@@ -215,13 +218,60 @@ class RecoveryTest {
         healOnce();
         HealingEvent.Intended intended = pool.told(HealingEvent.Intended.class).get(0);
         var notStarted = new HealingEvent.Ended(
-                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late");
+                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late", null);
         List<AuditRecord> records = List.of(
                 new AuditRecord(1, 0, NOON, EventEntries.of(intended, "hash", "pools"), "", ""),
                 new AuditRecord(2, 0, NOON, EventEntries.of(notStarted, "hash", "pools"), "", ""));
         Recovery.Recovered recovered = read(Map.of(), records, NOON);
         assertThat(recovered.governor().starts()).hasSize(1);
         assertThat(recovered.targets()).isEmpty();
+    }
+
+    @Test
+    void countsAnEndOfTheProcessThatTheCheckpointHoldsOnlyOnce() { // INVARIANT 26
+        HealingEvent.Intended intended = intendedEnd();
+        String key = intended.attempt().key();
+        Map<String, String> kept = Map.of("ends:orders-db", key + "|orders-db/1/1.1");
+        Recovery.Recovered recovered = read(kept, records(intended), NOON.plus(Duration.ofDays(9)));
+        assertThat(recovered.target("orders-db").processEnds()).containsExactlyInAnyOrder(key, "orders-db/1/1.1");
+    }
+
+    @Test
+    void countsNoEndOfTheProcessThatDidNotBegin() {
+        HealingEvent.Intended intended = intendedEnd();
+        var notStarted = new HealingEvent.Ended(
+                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late");
+        assertThat(read(Map.of(), records(intended, notStarted), NOON)
+                        .target("orders-db")
+                        .processEnds())
+                .isEmpty();
+    }
+
+    @Test
+    void countsEndsOfTheProcessAnewOnceHealthHasHeld() {
+        var steadied = new HealingEvent.Steadied("orders-db", Duration.ofMinutes(10));
+        assertThat(read(Map.of(), records(intendedEnd(), steadied), NOON)
+                        .target("orders-db")
+                        .processEnds())
+                .isEmpty();
+        assertThat(read(Map.of(), records(steadied, intendedEnd()), NOON)
+                        .target("orders-db")
+                        .processEnds())
+                .hasSize(1);
+    }
+
+    private HealingEvent.Intended intendedEnd() {
+        healOnce();
+        HealingEvent.Intended i = pool.told(HealingEvent.Intended.class).get(0);
+        return new HealingEvent.Intended(i.target(), i.incident(), i.attempt(), i.diagnosis(), i.actor(), true);
+    }
+
+    private static List<AuditRecord> records(HealingEvent... events) {
+        List<AuditRecord> records = new ArrayList<>();
+        for (HealingEvent event : events) {
+            records.add(new AuditRecord(records.size() + 1, 0, NOON, EventEntries.of(event, "hash", "pools"), "", ""));
+        }
+        return records;
     }
 
     @Test

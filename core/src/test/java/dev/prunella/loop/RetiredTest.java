@@ -88,11 +88,24 @@ class RetiredTest {
     }
 
     @Test
-    void endsWhileStabilising() {
+    void endsWhileStabilising() { // INVARIANT 20
         pool.script.heals("evict-all");
         reach(Stabilising.class);
         retire();
         assertThat(pool.ends()).containsExactly(End.HEALED);
+        assertThat(pool.outcomes()).containsExactly(Outcome.HEALED);
+        assertThat(pool.told(HealingEvent.Closed.class).get(0).what())
+                .isEqualTo("incident closed HEALED: closed before stabilisation ended");
+    }
+
+    @Test
+    void endsWhileStabilisingIsShaken() { // INVARIANT 20
+        pool.script.heals("evict-all");
+        reach(Stabilising.class);
+        pool.script.inside.fail("threw");
+        world.runFor(Duration.ofMillis(110));
+        assertThat(pool.phase()).isInstanceOf(Stabilising.class);
+        retire();
         assertThat(pool.outcomes()).containsExactly(Outcome.SUPPRESSED);
     }
 

@@ -69,7 +69,7 @@ final class Subject {
     }
 
     void notice(String code) {
-        give(new TargetEvent.Noticed(new Symptom(Reason.of(code, "a caller saw %s", code), world.now())));
+        give(new TargetEvent.Noticed(new Symptom(Reason.of(code, "a caller saw %s", code), world.now(), null)));
     }
 
     <E extends HealingEvent> List<E> told(Class<E> kind) {

@@ -35,7 +35,7 @@ final class World {
     World(Policy policy, long origin) {
         this.policy = policy;
         agenda = new Agenda(origin);
-        governor = new Governor(policy);
+        governor = new Governor(policy, true);
         governorState = GovernorState.initial(origin);
     }
 

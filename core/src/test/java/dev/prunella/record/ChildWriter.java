@@ -22,22 +22,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A process that writes a trail on real threads and prints each number that was acknowledged. */
+/**
+ * A process that writes a trail on real threads and prints each number that was acknowledged. Each sixteenth record has 80 KiB,
+ * since only a write of many pages can be cut in the middle by a signal.
+ */
 final class ChildWriter {
 
     private ChildWriter() {}
 
     static Process start(Path directory, int entries) throws IOException {
+        return start(directory, entries, "child");
+    }
+
+    static Process start(Path directory, int entries, String name) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
+                        "-XX:+UseSerialGC",
+                        "-XX:-UsePerfData",
+                        "-Xmx128m",
                         "-cp",
                         classPath(),
                         ChildWriter.class.getName(),
                         directory.toString(),
-                        Integer.toString(entries))
+                        Integer.toString(entries),
+                        name)
                 .redirectErrorStream(true)
                 .start();
     }
@@ -69,9 +80,10 @@ final class ChildWriter {
         try {
             AuditSession session = AuditTrail.builder(Path.of(args[0]))
                     .segmentBytes(64 * 1024)
+                    .segments(10_000)
                     .build()
                     .open(threads, threads, () -> Map.of("child", "state"));
-            write(session, Integer.parseInt(args[1]));
+            write(session, Integer.parseInt(args[1]), args[2]);
             boolean whole =
                     session.close(Duration.ofSeconds(5)).toCompletableFuture().get();
             System.out.println("CLOSED " + whole);
@@ -81,12 +93,13 @@ final class ChildWriter {
         threads.close(Duration.ZERO);
     }
 
-    private static void write(AuditSession session, int entries) throws InterruptedException {
+    private static void write(AuditSession session, int entries, String name) throws InterruptedException {
         Semaphore inFlight = new Semaphore(32);
+        AuditEntry large = large();
         for (int i = 0; i < entries; i++) {
             int number = i;
             inFlight.acquire();
-            session.append(TrailFixture.intent("child-" + i), ack -> {
+            session.append(entry(large, name, i), ack -> {
                 inFlight.release();
                 if (ack instanceof AuditAck.Durable) {
                     System.out.println("ACK " + number);
@@ -94,6 +107,19 @@ final class ChildWriter {
             });
         }
         inFlight.acquire(32);
+    }
+
+    private static AuditEntry entry(AuditEntry large, String name, int number) {
+        String attempt = name + "-" + number;
+        return number % 16 == 7 ? large.withDetail(AuditEntry.ATTEMPT, attempt) : TrailFixture.intent(attempt);
+    }
+
+    private static AuditEntry large() {
+        AuditEntryBuilder large = AuditEntry.of(AuditKind.INTENT).attempt("large");
+        for (int i = 0; i < 20; i++) {
+            large.detail("stack." + i, "x".repeat(4_000));
+        }
+        return large.build();
     }
 
     private static final class Threads implements HealingClock, HealingScheduler {

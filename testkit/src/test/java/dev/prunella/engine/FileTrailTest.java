@@ -108,6 +108,65 @@ class FileTrailTest {
                 .satisfies(record -> assertThat(record.entry().details()).containsEntry("end", "UNKNOWN"));
     }
 
+    @Test
+    void aDirectoryThatIsRemovedWhileItIsInUseIsMadeAnewBeforeTheNextAction() throws IOException {
+        // INVARIANT 16, FAULT-F14
+        boolean[] recorded = {false};
+        try (Lab lab = labOn(directory)) {
+            lab.start(patient.target(context -> {
+                recorded[0] = textOf(directory).contains(context.attempt().key());
+                return patient.treat(context);
+            }));
+            lab.supervisor.resume(Actor.person("ann"));
+            lab.pass(Duration.ofSeconds(1));
+            remove(directory);
+            patient.sick = true;
+            lab.pass(Duration.ofSeconds(40));
+        }
+        assertThat(recorded[0]).isTrue();
+        assertThat(AuditVerifier.verify(directory).findings()).isEmpty();
+    }
+
+    @Test
+    void whileItsDirectoryCannotBeMadeNothingIsDoneAndAPersonIsTold() throws IOException {
+        // INVARIANT 19, FAULT-F14
+        try (Lab lab = labOn(directory)) {
+            lab.start(patient.target());
+            lab.supervisor.resume(Actor.person("ann"));
+            lab.pass(Duration.ofSeconds(1));
+            remove(directory);
+            Files.writeString(directory, "in the way");
+            patient.sick = true;
+            lab.pass(Duration.ofMinutes(1));
+            assertThat(patient.treatments).isEmpty();
+            assertThat(lab.escalations)
+                    .extracting(escalation -> escalation.reason().code())
+                    .containsExactly("audit-unavailable");
+            Files.delete(directory);
+            lab.pass(Lab.WHILE);
+            assertThat(patient.treatments).hasSize(1);
+        }
+    }
+
+    private static void remove(Path all) throws IOException {
+        try (var files = Files.list(all)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(all);
+    }
+
+    private static String textOf(Path all) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (var segments = Files.newDirectoryStream(all, "trail-*.log")) {
+            for (Path segment : segments) {
+                text.append(Files.readString(segment));
+            }
+        }
+        return text.toString();
+    }
+
     /** What the disk holds of the trail at this moment, without the lock of the process that still lives. */
     private void copyAsOfNow(Path to) throws IOException {
         Files.createDirectory(to);

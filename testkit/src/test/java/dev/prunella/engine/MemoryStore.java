@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.record.AuditDiskFullException;
 import dev.prunella.record.AuditStore;
 import dev.prunella.testkit.time.FakeTime;
 import java.io.ByteArrayInputStream;
@@ -22,6 +23,8 @@ final class MemoryStore implements AuditStore {
     private @Nullable FakeTime time;
     private @Nullable Segment current;
     boolean failing;
+    boolean full;
+    int syncsToFail;
     boolean closed;
     Duration syncTakes = Duration.ZERO;
 
@@ -94,7 +97,10 @@ final class MemoryStore implements AuditStore {
     }
 
     @Override
-    public void append(byte[] bytes) {
+    public void append(byte[] bytes) throws IOException {
+        if (full) {
+            throw new AuditDiskFullException("memory: no room", new IOException("No space left on device"));
+        }
         current.written.writeBytes(bytes);
     }
 
@@ -103,7 +109,7 @@ final class MemoryStore implements AuditStore {
         if (!syncTakes.isZero()) {
             waitFor(syncTakes);
         }
-        if (failing) {
+        if (failing || syncsToFail-- > 0) {
             throw new IOException("no sync today");
         }
         current.synced = current.written.toByteArray();

@@ -71,6 +71,52 @@ class TrailOutageTest {
         assertThat(Trails.ends(store)).hasSize(1).allMatch(end -> end.endsWith("HEALED"));
     }
 
+    @Test
+    void whileTheDiskIsFullNothingIsDoneAndOnceThereIsRoomHealingGoesOn() {
+        // FAULT-F14
+        lab.start(patient.target());
+        store.full = true;
+        patient.sick = true;
+        lab.pass(Duration.ofMinutes(1));
+        assertThat(patient.treatments).isEmpty();
+        assertThat(lab.escalations)
+                .extracting(escalation -> escalation.reason().code())
+                .containsExactly("audit-unavailable");
+        store.full = false;
+        lab.pass(Lab.WHILE);
+        assertThat(patient.treatments).hasSize(1);
+    }
+
+    @Test
+    void aSyncThatFailsOnceCostsASegmentAndNoAction() {
+        // FAULT-F14, LESSONS finding 6
+        lab.start(patient.target());
+        beginTheSegment();
+        store.syncsToFail = 1;
+        patient.sick = true;
+        lab.pass(Lab.WHILE);
+        assertThat(patient.treatments).hasSize(1);
+        assertThat(Trails.ends(store)).containsExactly("1.1 HEALED");
+        assertThat(lab.escalations).isEmpty();
+    }
+
+    @Test
+    void noThreadOfTheHostWaitsForASlowSyncAndCommandsActAtOnce() {
+        // FAULT-F14
+        TargetHandle handle = lab.start(patient.target());
+        store.syncTakes = Duration.ofSeconds(30);
+        long before = time.nanoTime();
+        lab.supervisor.pause(Actor.person("ann"), "stop all");
+        handle.hold(Actor.person("ann"), "works on it", Duration.ofHours(1));
+        handle.healNow(Actor.person("ann"));
+        lab.supervisor.status();
+        handle.explain();
+        assertThat(time.nanoTime()).isEqualTo(before);
+        lab.pass(Duration.ofMillis(1));
+        assertThat(lab.supervisor.status().pausedBecause()).isEqualTo("ann: stop all");
+        assertThat(handle.status().hold()).isNotNull();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1_100, 1_900, 2_500, 4_900, 30_000})
     void aSyncThatHangsForLongerThanASecondStartsNothing(long millis) {

@@ -8,9 +8,11 @@ import dev.prunella.record.HealingEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** FAULT-F15: the wall clock jumps, and nobody acts on it. */
 class WallClockTest {
@@ -48,6 +50,20 @@ class WallClockTest {
         assertThat(courseWith(jump)).isEqualTo(courseWith(Duration.ZERO));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-03-29T00:58:00Z", "2026-10-25T00:58:00Z"})
+    void theChangeToAndFromSummerTimeChangesNoDecision(Instant twoMinutesBefore) {
+        // FAULT-F15
+        TimeZone usual = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        try {
+            Duration jump = Duration.between(Instant.parse("2026-01-01T00:00:00Z"), twoMinutesBefore);
+            assertThat(courseFrom(jump, Duration.ZERO)).isEqualTo(courseWith(Duration.ZERO));
+        } finally {
+            TimeZone.setDefault(usual);
+        }
+    }
+
     @Test
     void theCourseThatIsComparedHasDecisionsInIt() {
         assertThat(courseWith(Duration.ZERO))
@@ -58,9 +74,14 @@ class WallClockTest {
 
     /** Jumps at each quarter of a minute through two incidents, a hold and a spent budget. */
     private static List<String> courseWith(Duration jump) {
+        return courseFrom(Duration.ZERO, jump);
+    }
+
+    private static List<String> courseFrom(Duration start, Duration jump) {
         Patient patient = new Patient("patient");
         patient.curable = false;
         try (Lab lab = Lab.create()) {
+            lab.time.jumpWallClock(start);
             var handle = lab.start(patient.target());
             for (int quarter = 0; quarter < 40; quarter++) {
                 patient.sick = quarter % 10 > 2;

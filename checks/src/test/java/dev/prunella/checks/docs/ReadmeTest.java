@@ -14,35 +14,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The documents say only what is so: code in them compiles, links lead somewhere, promises name tests that exist. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final String DOCUMENTS = "README.md";
+    private static final String README = "README.md";
 
-    @Test
-    void showsOnlyCodeThatCompiles() throws IOException {
-        List<String> shown = found("(?s)```java\n(.*?)```", read(ROOT.resolve(DOCUMENTS)));
-        List<String> compiled = found(
-                "(?s)// region\n(.*?)// endregion",
-                read(Path.of("src/test/java/dev/prunella/checks/docs/ReadmeExample.java")));
+    @ParameterizedTest
+    @MethodSource("documentsWithCode")
+    void showsOnlyCodeThatCompiles(String document, List<String> examples) throws IOException {
+        List<String> shown = found("(?s)```java\n(.*?)```", read(ROOT.resolve(document)));
         assertThat(shown.stream().map(ReadmeTest::squeezed))
                 .isNotEmpty()
-                .containsExactlyElementsOf(
-                        compiled.stream().map(ReadmeTest::squeezed).toList());
+                .containsExactlyElementsOf(examples.stream()
+                        .flatMap(ReadmeTest::regions)
+                        .map(ReadmeTest::squeezed)
+                        .toList());
     }
 
-    @Test
-    void isShort() throws IOException {
-        assertThat(Files.readAllLines(ROOT.resolve(DOCUMENTS))).hasSizeLessThanOrEqualTo(150);
+    static List<Arguments> documentsWithCode() {
+        return List.of(
+                Arguments.of(README, List.of("ReadmeExample")),
+                Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"README.md, 150", "docs/testing.md, 120"})
+    void isShort(String document, int lines) throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve(document))).hasSizeLessThanOrEqualTo(lines);
     }
 
     @Test
     void eachPromiseNamesTestsThatExist() throws IOException {
         String promises =
-                found("(?s)## Promises(.*?)## ", read(ROOT.resolve(DOCUMENTS))).get(0);
+                found("(?s)## Promises(.*?)## ", read(ROOT.resolve(README))).get(0);
         Set<String> named = Set.copyOf(found("`([A-Z]\\w+Test)`", promises));
         assertThat(named).isNotEmpty();
         assertThat(testClasses()).containsAll(named);
@@ -55,7 +65,10 @@ class ReadmeTest {
                 "CHANGELOG.md",
                 "CONTRIBUTING.md",
                 "docs/how-the-loop-works.md",
-                "docs/project-structure.md"
+                "docs/meters.md",
+                "docs/pools.md",
+                "docs/project-structure.md",
+                "docs/testing.md"
             })
     void linksLeadSomewhere(String document) throws IOException {
         Path file = ROOT.resolve(document);
@@ -72,6 +85,11 @@ class ReadmeTest {
                 .allSatisfy(name -> assertThat(structure)
                         .contains(
                                 "`" + (name.equals("dev.prunella") ? name : name.replace("dev.prunella", "…")) + "`"));
+    }
+
+    private static Stream<String> regions(String example) {
+        Path file = Path.of("src/test/java/dev/prunella/checks/docs", example + ".java");
+        return found("(?s)// region\n(.*?)// endregion", readUnchecked(file)).stream();
     }
 
     private static List<String> packages() throws IOException {

@@ -14,8 +14,12 @@ public final class Guardrails {
 
     private Guardrails() {}
 
-    /** All guardrails with the numbers of {@code policy}. */
-    public static List<Guardrail> of(Policy policy) {
+    /**
+     * All guardrails with the numbers of {@code policy}.
+     *
+     * @param trailOutlivesProcess whether what is recorded is known to the next process
+     */
+    public static List<Guardrail> of(Policy policy, boolean trailOutlivesProcess) {
         return List.of(
                 new ModeGuardrail(),
                 new DesiredStateGuardrail(),
@@ -25,6 +29,7 @@ public final class Guardrails {
                 new CooldownGuardrail(),
                 new BackoffGuardrail(),
                 new BudgetGuardrail(policy.budgets()),
+                new ProcessEndGuardrail(policy.processEnds(), trailOutlivesProcess),
                 new ConcurrencyGuardrail(policy.concurrency()),
                 new CorrelatedBrakeGuardrail(policy.brake()));
     }

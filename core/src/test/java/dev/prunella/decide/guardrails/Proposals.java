@@ -35,21 +35,36 @@ final class Proposals {
     Duration backoff = Duration.ZERO;
     Risk risk = Risk.LOW;
     boolean outsideProof;
+    boolean endsProcess;
+    int processEnds;
     String group = "pools";
 
     Proposal build() {
         Conditions conditions = new Conditions(
-                mode, desired, hold, evidenceAge, Duration.ofSeconds(20), stuck, cooldown.toNanos(), backoff.toNanos());
+                mode,
+                desired,
+                hold,
+                evidenceAge,
+                Duration.ofSeconds(20),
+                stuck,
+                cooldown.toNanos(),
+                backoff.toNanos(),
+                processEnds);
         return new Proposal(
                 new TargetInfo("orders-db", "team-orders", Severity.ERROR, group, Set.of()),
                 Generation.FIRST,
                 IncidentId.of("orders-db", 7, 1),
                 "orders-db/00000007.1/1.1",
-                Remediation.named("evict-all", context -> RemediationResult.done("done"))
-                        .atRisk(risk),
+                remediation(),
                 new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.READ_ONLY, 3, "inside FAIL"),
                 outsideProof,
                 Actor.automation(),
                 conditions);
+    }
+
+    private Remediation remediation() {
+        Remediation evictAll = Remediation.named("evict-all", context -> RemediationResult.done("done"))
+                .atRisk(risk);
+        return endsProcess ? evictAll.endingTheProcess() : evictAll;
     }
 }

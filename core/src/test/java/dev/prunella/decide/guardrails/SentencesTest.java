@@ -28,15 +28,35 @@ class SentencesTest {
 
     private final Proposals proposal = new Proposals();
     private final Books books = new Books();
+    private boolean durable = true;
 
     private Ruling rule() {
-        return Ruling.of(proposal.build(), books, Guardrails.of(Policy.ofDefaults()));
+        return Ruling.of(proposal.build(), books, Guardrails.of(Policy.ofDefaults(), durable));
     }
 
     private void expect(String sentence) {
         Judgement refusal = rule().refusal();
         assertThat(refusal).isNotNull();
         assertThat(refusal.toString()).isEqualTo(sentence);
+    }
+
+    @Test
+    void saysHowOftenTheProcessWasToEnd() { // INVARIANT 26
+        proposal.endsProcess = true;
+        proposal.processEnds = 1;
+        assertThat(rule().permits()).isTrue();
+        proposal.processEnds = 2;
+        expect("process-end: no, the process was to end 2 times since this target was well for long, the limit is 2"
+                + " (process-end)");
+    }
+
+    @Test
+    void saysThatATrailInMemoryForbidsToEndTheProcess() {
+        durable = false;
+        assertThat(rule().permits()).isTrue();
+        proposal.endsProcess = true;
+        expect("process-end: no, evict-all ends the process, and the trail is in memory: nobody would know how often"
+                + " it did (process-end)");
     }
 
     @Test
@@ -53,6 +73,7 @@ class SentencesTest {
                         "cooldown: yes",
                         "backoff: yes",
                         "budget: yes",
+                        "process-end: yes",
                         "concurrency: yes",
                         "correlated-brake: yes");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.network;
 
-/** What a connection does with the bytes that its pumps have read. A new way to hurt traffic is a new value here. */
+/** Whether a connection lets through what its pumps have read. How fast and how far it then goes is the {@link Link}'s. */
 enum Behaviour {
 
     /** They go on at once. */

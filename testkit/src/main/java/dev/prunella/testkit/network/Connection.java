@@ -2,7 +2,6 @@
 package dev.prunella.testkit.network;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,20 +14,20 @@ final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int CONNECT_TIMEOUT_MILLIS = 10_000;
 
-    private final String name;
     private final Socket client;
     private final Socket upstream = new Socket();
-    private final InetSocketAddress address;
+    private final Terms terms;
     private final Gate gate;
+    private final Opening opening;
     private final Consumer<Connection> whenEnded;
     private final Thread up;
     private final Thread down;
 
-    Connection(String name, Socket client, InetSocketAddress upstream, Gate gate, Consumer<Connection> whenEnded) {
-        this.name = name;
+    Connection(Socket client, Terms terms, Consumer<Connection> whenEnded) {
         this.client = client;
-        this.address = upstream;
-        this.gate = gate;
+        this.terms = terms;
+        this.gate = new Gate(terms.behaviour());
+        this.opening = new Opening(() -> gate.holdIf(() -> terms.link().get().stallsTls()));
         this.whenEnded = whenEnded;
         this.up = thread("up", this::connectAndPumpUp);
         this.down = thread("down", this::pumpDown);
@@ -61,10 +60,10 @@ final class Connection {
         try {
             client.setTcpNoDelay(true);
             if (gate.pass()) {
-                upstream.connect(address, CONNECT_TIMEOUT_MILLIS);
+                upstream.connect(terms.upstream(), CONNECT_TIMEOUT_MILLIS);
                 upstream.setTcpNoDelay(true);
                 down.start();
-                new Pump(client, upstream, gate).run();
+                pump(Direction.TO_SERVER, client, upstream, opening).run();
                 down.join();
             }
             client.close();
@@ -78,15 +77,21 @@ final class Connection {
 
     private void pumpDown() {
         try {
-            new Pump(upstream, client, gate).run();
+            Tap tap = terms.fakePid() == 0 ? Tap.NONE : new BackendPids(opening, terms.fakePid());
+            pump(Direction.TO_CLIENT, upstream, client, tap).run();
         } catch (IOException | InterruptedException e) {
             end(e);
         }
     }
 
+    private Pump pump(Direction direction, Socket from, Socket to, Tap tap) {
+        Lateness lateness = new Lateness(terms.seed() * 31 + (direction == Direction.TO_SERVER ? 0 : 1));
+        return new Pump(from, gate, tap, terms.link(), lateness, new Outlet(direction, to, gate, terms.link()));
+    }
+
     /** One side was reset or cannot be reached: the other learns it the same way. */
     private void end(Exception cause) {
-        LOG.debug("{}: reset: {}", name, cause.toString());
+        LOG.debug("{}: reset: {}", terms.name(), cause.toString());
         reset();
         if (cause instanceof InterruptedException) {
             Thread.currentThread().interrupt();
@@ -94,7 +99,7 @@ final class Connection {
     }
 
     private Thread thread(String direction, Runnable pump) {
-        Thread thread = new Thread(pump, name + "-" + direction);
+        Thread thread = new Thread(pump, terms.name() + "-" + direction);
         thread.setDaemon(true);
         return thread;
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.network;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
 /** Where both pumps of a connection ask, between reading and writing, what they may do. Safe for any thread. */
 final class Gate {
 
@@ -26,6 +29,13 @@ final class Gate {
         }
     }
 
+    /** Silences the connection if that is still wanted: whoever lifts the wish first and then forwards is never overrun. */
+    synchronized void holdIf(BooleanSupplier wanted) {
+        if (wanted.getAsBoolean()) {
+            set(Behaviour.HOLD);
+        }
+    }
+
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -39,6 +49,20 @@ final class Gate {
     synchronized boolean pass() throws InterruptedException {
         while (!closed && behaviour != Behaviour.FORWARD) {
             wait();
+        }
+        return !closed;
+    }
+
+    /**
+     * Waits until {@code nanos} of {@link System#nanoTime()}, whether bytes may pass or not.
+     *
+     * @return false if the connection was closed instead
+     */
+    synchronized boolean sleepUntil(long nanos) throws InterruptedException {
+        long left = nanos - System.nanoTime();
+        while (!closed && left > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+            left = nanos - System.nanoTime();
         }
         return !closed;
     }

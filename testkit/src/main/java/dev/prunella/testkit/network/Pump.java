@@ -3,23 +3,34 @@ package dev.prunella.testkit.network;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * One direction of a connection: reads from one socket, asks the gate, writes to the other. It holds one buffer at most;
- * what a silent connection cannot pass on stays in the kernel's buffers, and the sender is slowed down by them.
+ * One direction of a connection: reads from one socket, lets the bytes be on their way as long as the link says, and writes to
+ * the other. What a silent or slow connection cannot pass on stays in the kernel's buffers, and the sender is slowed down by
+ * them.
  */
 final class Pump {
 
-    private static final int BUFFER_BYTES = 16 * 1024;
-
     private final Socket from;
-    private final Socket to;
     private final Gate gate;
+    private final Tap tap;
+    private final Supplier<Link> link;
+    private final Lateness lateness;
+    private final Outlet outlet;
+    private final OnTheWay onTheWay = new OnTheWay();
+    private final byte[] buffer = new byte[Link.CHUNK_BYTES];
 
-    Pump(Socket from, Socket to, Gate gate) {
+    Pump(Socket from, Gate gate, Tap tap, Supplier<Link> link, Lateness lateness, Outlet outlet) {
         this.from = from;
-        this.to = to;
         this.gate = gate;
+        this.tap = tap;
+        this.link = link;
+        this.lateness = lateness;
+        this.outlet = outlet;
     }
 
     /**
@@ -28,26 +39,52 @@ final class Pump {
      * @throws IOException if a side was reset, which is thrown only once the gate lets it pass
      */
     void run() throws IOException, InterruptedException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        int length = read(buffer);
-        while (length >= 0) {
-            if (!gate.pass()) {
+        boolean more = true;
+        while (more || !onTheWay.isEmpty()) {
+            if (!onTheWay.isEmpty() && hasArrived(onTheWay.first())) {
+                if (!gate.pass() || !outlet.write(onTheWay.removeFirst().bytes())) {
+                    return;
+                }
+            } else if (more && !onTheWay.isFull()) {
+                more = read();
+            } else if (!gate.sleepUntil(onTheWay.first().dueNanos())) {
                 return;
             }
-            to.getOutputStream().write(buffer, 0, length);
-            length = read(buffer);
         }
-        if (gate.pass()) {
-            to.shutdownOutput();
+        if (gate.sleepUntil(lateness.dueNanos(link.get(), System.nanoTime()))) {
+            outlet.end();
         }
     }
 
-    private int read(byte[] buffer) throws IOException, InterruptedException {
+    /** Reads one chunk, or nothing if the first on its way arrives before that. */
+    private boolean read() throws IOException, InterruptedException {
         try {
-            return from.getInputStream().read(buffer);
+            from.setSoTimeout(onTheWay.isEmpty() ? 0 : millisUntil(onTheWay.first()));
+            int length = from.getInputStream().read(buffer);
+            if (length > 0) {
+                send(Arrays.copyOf(buffer, length));
+            }
+            return length >= 0;
+        } catch (SocketTimeoutException firstIsDue) {
+            return true;
         } catch (IOException reset) {
             gate.pass();
             throw reset;
         }
+    }
+
+    private void send(byte[] chunk) {
+        tap.passing(chunk);
+        onTheWay.add(new OnTheWay.Chunk(chunk, lateness.dueNanos(link.get(), System.nanoTime())));
+    }
+
+    private static boolean hasArrived(OnTheWay.Chunk chunk) {
+        return chunk.dueNanos() - System.nanoTime() <= 0;
+    }
+
+    /** At least one, since zero would wait for ever. */
+    private static int millisUntil(OnTheWay.Chunk chunk) {
+        long nanos = Math.max(0, chunk.dueNanos() - System.nanoTime());
+        return (int) TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
     }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.actuators.soak;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.prunella.testkit.network.FaultProxy;
+import dev.prunella.testkit.network.Stuck;
+import dev.prunella.testkit.postgres.PostgresServer;
+import java.time.Duration;
+import java.util.List;
+
+/** What is done to the way between a pool and its server, and which causes it may be acted upon for. */
+enum SoakFault {
+
+    /** What is established goes silent for ever. */
+    HALF_OPEN("half-open", "wedged", "timed-out") {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            proxy.blackholeEstablished();
+        }
+    },
+
+    /** All is mute for a moment, and what was stuck stays so. */
+    MUTE("half-open", "wedged", "timed-out", "stale-backoff") {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            proxy.mute();
+            pass(Duration.ofMillis(400));
+            proxy.unmute(Stuck.STAYS_STUCK);
+        }
+    },
+
+    /** All is mute for a moment, and goes on as if nothing had been. */
+    HICCUP {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            proxy.mute();
+            pass(Duration.ofMillis(600));
+            proxy.unmute(Stuck.RESUMES);
+        }
+    },
+
+    /** All connections are reset; the pool knows how to cope. */
+    RESET {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            proxy.resetAll();
+        }
+    },
+
+    /** No new connection for a while. */
+    REFUSED {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            proxy.refuseNew();
+            pass(Duration.ofSeconds(2));
+            proxy.acceptNew();
+        }
+    },
+
+    /** The server is gone and comes back. */
+    DOWN("stale-backoff") {
+        @Override
+        void inject(FaultProxy proxy, PostgresServer server) {
+            server.kill();
+            pass(Duration.ofSeconds(3));
+            server.restart();
+        }
+    };
+
+    private final String causes;
+
+    SoakFault(String... causes) {
+        this.causes = String.join(" ", causes);
+    }
+
+    abstract void inject(FaultProxy proxy, PostgresServer server);
+
+    boolean excuses(String cause) {
+        return List.of(causes.split(" ", -1)).contains(cause);
+    }
+
+    static void pass(Duration span) {
+        await().pollDelay(span).atMost(span.plusSeconds(5)).until(() -> true);
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.engine;
+
+import dev.prunella.loop.Governor;
+import dev.prunella.record.AuditSession;
+import dev.prunella.record.telemetry.SupervisorView;
+import dev.prunella.time.DurationTally;
+import dev.prunella.time.HealingClock;
+import java.util.List;
+
+/**
+ * What is known of the engine itself at any moment, read from any thread.
+ *
+ * @param clock the monotonic one
+ * @param watchdog the loop's beats
+ * @param abandoned runs that were given up
+ * @param bus what listeners missed
+ * @param session the trail
+ * @param governor reckons
+ * @param desk has the governor's state
+ * @param escalations knows the channels
+ */
+record Pulse(
+        HealingClock clock,
+        Watchdog watchdog,
+        AbandonedRuns abandoned,
+        EventBus bus,
+        AuditSession session,
+        Governor governor,
+        GovernorDesk desk,
+        Escalations escalations)
+        implements SupervisorView {
+
+    Engine.Vitals vitals() {
+        return new Engine.Vitals(
+                watchdog.silence(), abandonedRuns(), droppedEvents(), listenerFailures(), session.dropped());
+    }
+
+    @Override
+    public List<String> guardrails() {
+        return governor.guardrails();
+    }
+
+    @Override
+    public List<String> channels() {
+        return escalations.channels();
+    }
+
+    @Override
+    public DurationTally lateness() {
+        return watchdog.lateness();
+    }
+
+    @Override
+    public DurationTally auditSyncs() {
+        return session.syncs();
+    }
+
+    @Override
+    public long nowNanos() {
+        return clock.nanoTime();
+    }
+
+    @Override
+    public long silenceNanos() {
+        return watchdog.silence().toNanos();
+    }
+
+    @Override
+    public long droppedRecords() {
+        return session.droppedEver();
+    }
+
+    @Override
+    public int abandonedRuns() {
+        return abandoned.count();
+    }
+
+    @Override
+    public long droppedEvents() {
+        return bus.dropped();
+    }
+
+    @Override
+    public long listenerFailures() {
+        return bus.thrown();
+    }
+
+    @Override
+    public int startsLeft() {
+        return governor.startsLeft(desk.state(), clock.nanoTime());
+    }
+
+    @Override
+    public boolean paused() {
+        return !desk.state().pausedBecause().isEmpty();
+    }
+}
