@@ -240,7 +240,7 @@ class RecoveryTest {
     void countsNoEndOfTheProcessThatDidNotBegin() {
         HealingEvent.Intended intended = intendedEnd();
         var notStarted = new HealingEvent.Ended(
-                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late");
+                intended.target(), intended.incident(), intended.attempt(), Attempt.End.NOT_STARTED, "too late", null);
         assertThat(read(Map.of(), records(intended, notStarted), NOON)
                         .target("orders-db")
                         .processEnds())

@@ -174,7 +174,7 @@ final class PoolGeneration {
      * Lends nothing from now on. Who waits goes on to the next generation, what is idle is closed, and once everything
      * has come back the pool is closed on a thread of its own.
      *
-     * @param drained told when it is closed
+     * @param drained told when nothing is lent any more, and it begins to close
      */
     void retire(Runnable drained) {
         settings.setMinimumIdle(0); // or closing what is idle would make it open new ones
@@ -190,19 +190,15 @@ final class PoolGeneration {
         }
     }
 
-    /** Closes it, once, on a thread of its own. */
+    /** Closes it, once, on a thread of its own: a pool whose connect is stuck closes only when the driver gives up. */
     void closeInBackground() {
         if (closing.compareAndSet(false, true)) {
-            SystemTime.daemon("pool-closer-" + settings.getPoolName() + "-" + number, this::closeForGood)
+            Runnable drained = whenDrained;
+            if (drained != null) {
+                drained.run();
+            }
+            SystemTime.daemon("pool-closer-" + settings.getPoolName() + "-" + number, this::close)
                     .start();
-        }
-    }
-
-    private void closeForGood() {
-        close();
-        Runnable drained = whenDrained;
-        if (drained != null) {
-            drained.run();
         }
     }
 
