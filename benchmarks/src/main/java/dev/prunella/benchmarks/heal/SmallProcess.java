@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Spring Boot application in a JVM of its own, on the JDK of this one. */
 final class SmallProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path jar;
     private final PostgresServer server;
