@@ -14,9 +14,11 @@ import java.util.function.Predicate;
  */
 record Goal(String text, Predicate<List<Measured>> holds) {
 
+    private static final String NONE = "none set";
+
     /** No target has been set. */
     static Goal none() {
-        return new Goal("none set", runs -> true);
+        return new Goal(NONE, runs -> true);
     }
 
     /** The median of the recoveries. */
@@ -60,10 +62,13 @@ record Goal(String text, Predicate<List<Measured>> holds) {
         return new Goal(text + ", " + other.text, runs -> holds.test(runs) && other.holds.test(runs));
     }
 
-    /** {@code met} or {@code missed}; a lost or doubled write misses every goal. */
+    /** {@code met} or {@code missed}, also by a lost or doubled write; {@code -} where nothing was set and nothing is lost. */
     String verdict(List<Measured> runs) {
         boolean kept = runs.stream().allMatch(run -> run.writes().holds());
-        return kept && holds.test(runs) ? "met" : "**missed**";
+        if (!kept || !holds.test(runs)) {
+            return "**missed**";
+        }
+        return text.equals(NONE) ? "-" : "met";
     }
 
     private static String plain(Duration limit) {

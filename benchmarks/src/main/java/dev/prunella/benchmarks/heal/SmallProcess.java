@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A Spring Boot application in a JVM of its own, on the JDK of this one. */
 final class SmallProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path jar;
     private final PostgresServer server;
@@ -51,8 +51,11 @@ final class SmallProcess implements AutoCloseable {
         long began = System.nanoTime();
         while (!answers()) {
             Process running = process;
-            if (running == null || !running.isAlive() || System.nanoTime() - began > PATIENCE.toNanos()) {
-                throw new IllegalStateException(jar + " does not answer on port " + port);
+            if (running == null || !running.isAlive()) {
+                throw new IllegalStateException(jar + " ended before it answered");
+            }
+            if (System.nanoTime() - began > PATIENCE.toNanos()) {
+                throw new IllegalStateException(jar + " has not answered in " + PATIENCE.toSeconds() + " s");
             }
             TimeUnit.MILLISECONDS.sleep(5);
         }

@@ -20,6 +20,7 @@ public final class TimeToHeal {
     private static final List<Fault> FAULTS = List.of(
             new Demotion(),
             new HalfOpen(),
+            new HalfOpenBehindPooler(),
             new Wedge(),
             new WedgeForGood(),
             new ResetOfAll(),
