@@ -45,7 +45,7 @@ record DatabaseDown(Duration lasts, Duration watched) implements Act {
                         played.healing().actionsBefore(played.span().endsNanos()) == 0,
                         "acted while the database was down")
                 .that(actions.isEmpty() || actions.equals(List.of("hikari:swap")), "did more than one swap")
-                .that(actions.isEmpty() || played.healing().healed(), "not verified as healed")
+                .that(actions.isEmpty() || played.healing().healed(), Promises.NOT_VERIFIED)
                 .broken();
     }
 }

@@ -25,7 +25,7 @@ record Demoted(Duration watched) implements Act {
     @Override
     public List<String> broken(Played played) {
         return Promises.common(played)
-                .that(played.healing().healed(), "not verified as healed")
+                .that(played.healing().healed(), Promises.NOT_VERIFIED)
                 .that(played.alone().report().recovery() == null, "HikariCP alone recovered")
                 .broken();
     }

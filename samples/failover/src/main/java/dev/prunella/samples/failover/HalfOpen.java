@@ -26,7 +26,7 @@ record HalfOpen(Duration watched) implements Act {
     @Override
     public List<String> broken(Played played) {
         return Promises.common(played)
-                .that(played.healing().healed(), "not verified as healed")
+                .that(played.healing().healed(), Promises.NOT_VERIFIED)
                 .that(played.supervised().report().failed() <= Shop.WORKERS, "more than one failed request a worker")
                 .that(played.alone().report().hung() > 0, "HikariCP alone did not hang")
                 .broken();

@@ -7,6 +7,9 @@ import java.util.List;
 /** What was promised of an act and not kept. */
 final class Promises {
 
+    /** Said where the service is well and no verdict says so. */
+    static final String NOT_VERIFIED = "not verified as healed";
+
     private final List<String> broken = new ArrayList<>();
 
     private Promises() {}

@@ -50,7 +50,7 @@ record Wedged(Duration watched) implements Act {
     @Override
     public List<String> broken(Played played) {
         return Promises.common(played)
-                .that(played.healing().healed(), "not verified as healed")
+                .that(played.healing().healed(), Promises.NOT_VERIFIED)
                 .that(played.healing().actions().contains("hikari:swap"), "the pool was not swapped")
                 .that(played.alone().report().recovery() == null, "HikariCP alone recovered")
                 .broken();
