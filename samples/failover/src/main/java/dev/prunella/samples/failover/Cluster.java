@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two PostgreSQL servers behind a moving endpoint, and the fault: a demotion. Each pool has an endpoint of its own, so that the
- * pools share the servers and the moment of the fault and nothing else. The servers do not replicate.
+ * Two PostgreSQL servers behind moving endpoints. Each pool has an endpoint of its own, so that the pools share the servers and the
+ * moment of the fault and nothing else. The servers do not replicate.
  */
 final class Cluster implements AutoCloseable {
 
     private final PostgresServer primary;
     private final PostgresServer standby;
     private final List<FaultProxy> endpoints = new ArrayList<>();
+    private boolean demoted;
 
     private Cluster(PostgresServer primary, PostgresServer standby) {
         this.primary = primary;
@@ -37,6 +38,16 @@ final class Cluster implements AutoCloseable {
         return List.of(primary, standby);
     }
 
+    /** The one that endpoints lead to at first. */
+    PostgresServer primary() {
+        return primary;
+    }
+
+    /** The endpoints of this act's pools. */
+    List<FaultProxy> endpoints() {
+        return List.copyOf(endpoints);
+    }
+
     /** HikariCP's settings for a pool on the endpoint: all defaults but where the database is. */
     HikariConfig settings(String poolName) {
         FaultProxy endpoint = FaultProxy.to("127.0.0.1", primary.port());
@@ -55,7 +66,18 @@ final class Cluster implements AutoCloseable {
      */
     void demotePrimary() {
         endpoints.forEach(endpoint -> endpoint.redirectNewTo("127.0.0.1", standby.port()));
+        demoted = true;
         primary.demote();
+    }
+
+    /** Ends an act: its endpoints are gone, whatever is stuck in them is reset, and the primary takes writes. */
+    void reset() {
+        endpoints.forEach(FaultProxy::close);
+        endpoints.clear();
+        if (demoted) {
+            primary.promote();
+            demoted = false;
+        }
     }
 
     @Override

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.samples.failover;
 
-import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.HealingSupervisor;
-import dev.prunella.actuators.hikari.HealableHikariDataSource;
-import dev.prunella.actuators.hikari.HikariRecipes;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.AuditVerifier;
 import java.io.IOException;
@@ -12,9 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 
-/** Two copies of one service on one pair of servers; the primary is demoted; one of the two pools is supervised. */
+/** Four acts on one pair of servers, each with two copies of one service, and one supervisor with one trail for all of them. */
 final class FailoverDemo {
+
+    private static final Duration CALM = Duration.ofSeconds(5);
+    private static final List<Act> ACTS = List.of(
+            new HalfOpen(Duration.ofSeconds(20)),
+            new Demoted(Duration.ofSeconds(20)),
+            new Wedged(Duration.ofSeconds(20)),
+            new DatabaseDown(Duration.ofSeconds(15), Duration.ofSeconds(30)));
 
     private final Path trail;
     private final Screen screen;
@@ -25,65 +32,55 @@ final class FailoverDemo {
     }
 
     /**
-     * Runs the demo and ends with 0 if the service healed, nothing confirmed was lost and the trail verifies.
+     * Plays the acts and ends with 0 if each went as promised and the trail verifies, else with 1; with 2 if there is no such act.
      *
-     * @param arguments the directory under which the trail is kept; default a temporary one
+     * @param arguments the directory under which the trail is kept, then the acts to be played; default a temporary one, and all
      */
-    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
-        Path directory = arguments.length > 0
-                ? Files.createTempDirectory(Files.createDirectories(Path.of(arguments[0])), "trail-")
-                : Files.createTempDirectory("prunella-trail-");
+    public static void main(String[] arguments)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        List<String> words = List.of(arguments);
+        List<String> names = words.subList(Math.min(1, words.size()), words.size());
+        List<String> known = ACTS.stream().map(Act::name).toList();
+        if (!known.containsAll(names)) {
+            System.err.println("demo: the acts are " + String.join(", ", known) + "; got " + String.join(" ", names));
+            System.exit(2);
+        }
+        List<Act> acts = ACTS.stream()
+                .filter(act -> names.isEmpty() || names.contains(act.name()))
+                .toList();
         Screen screen = new Screen(System.out);
-        Result result = new FailoverDemo(directory, screen).run(Duration.ofSeconds(5), Duration.ofSeconds(15));
+        Result result = new FailoverDemo(trailUnder(words), screen).run(acts, CALM);
         screen.table(result);
         System.exit(result.good() ? 0 : 1);
     }
 
-    Result run(Duration before, Duration after) throws IOException, SQLException, InterruptedException {
-        screen.introduce(before, after);
-        try (Cluster cluster = Cluster.start();
-                HikariDataSource alone = new HikariDataSource(cluster.settings("alone"));
-                HealableHikariDataSource supervised = HealableHikariDataSource.of(cluster.settings("supervised"))) {
-            HealingNotes notes = new HealingNotes(screen::phase);
-            Shop first = Shop.open("alone", alone);
-            Shop second = Shop.open("supervised", supervised);
-            long faultNanos;
-            try (first;
-                    second;
-                    HealingSupervisor supervisor = supervise(supervised, notes)) {
-                faultNanos = demote(cluster, first, second, before, after);
-            }
-            return new Result(
-                    side(first, cluster, faultNanos),
-                    side(second, cluster, faultNanos),
-                    notes,
-                    AuditVerifier.verify(trail),
-                    trail);
-        }
+    private static Path trailUnder(List<String> words) throws IOException {
+        return words.isEmpty()
+                ? Files.createTempDirectory("prunella-trail-")
+                : Files.createTempDirectory(Files.createDirectories(Path.of(words.get(0))), "trail-");
     }
 
-    /** All that an application writes to have its pool supervised. */
-    private HealingSupervisor supervise(HealableHikariDataSource dataSource, HealingNotes notes) {
+    Result run(List<Act> acts, Duration calm)
+            throws IOException, SQLException, InterruptedException, ExecutionException {
+        screen.introduce(acts.size());
+        HealingNotes notes = new HealingNotes(screen::phase);
+        List<Played> played = new ArrayList<>();
+        try (Cluster cluster = Cluster.start();
+                HealingSupervisor supervisor = supervisor(notes)) {
+            Play play = new Play(cluster, supervisor, notes, screen);
+            for (Act act : acts) {
+                played.add(play.act(act, calm));
+            }
+        }
+        return new Result(played, AuditVerifier.verify(trail), trail);
+    }
+
+    private HealingSupervisor supervisor(HealingNotes notes) {
         HealingSupervisor supervisor = HealingSupervisor.builder()
                 .auditTrail(AuditTrail.inDirectory(trail))
                 .listener(notes)
                 .build();
-        supervisor.supervise(HikariRecipes.pool("orders-db", dataSource).ownedBy("team-orders"));
         supervisor.start();
         return supervisor;
-    }
-
-    private long demote(Cluster cluster, Shop alone, Shop supervised, Duration before, Duration after)
-            throws InterruptedException {
-        screen.watch(alone, supervised, before);
-        long faultNanos = System.nanoTime();
-        screen.fault("the primary is demoted: it refuses writes; new connections reach the other server");
-        cluster.demotePrimary();
-        screen.watch(alone, supervised, after);
-        return faultNanos;
-    }
-
-    private static Result.Side side(Shop shop, Cluster cluster, long faultNanos) throws SQLException {
-        return new Result.Side(shop.report().since(faultNanos), shop.orders(cluster.servers()));
     }
 }

@@ -3,17 +3,17 @@ package dev.prunella.samples.failover;
 
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
-import dev.prunella.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Keeps what the table at the end tells, and hands each phase on as a line. */
 final class HealingNotes implements HealingListener {
 
+    private static final int MOST_EVENTS = 10_000;
+
     private final Consumer<String> lines;
-    private volatile String diagnosis = "none";
-    private volatile String done = "nothing";
-    private volatile String verdict = "not verified";
-    private volatile boolean healed;
+    private final List<Healing.Noted> noted = new ArrayList<>();
 
     HealingNotes(Consumer<String> lines) {
         this.lines = lines;
@@ -21,30 +21,22 @@ final class HealingNotes implements HealingListener {
 
     @Override
     public void on(HealingEvent event) {
-        lines.accept(event.what());
-        if (event instanceof HealingEvent.Opened opened) {
-            diagnosis = opened.diagnosis().toString();
-        } else if (event instanceof HealingEvent.Ended ended) {
-            done = ended.attempt().remediation() + ": " + ended.detail();
-        } else if (event instanceof HealingEvent.Verified verified) {
-            verdict = verified.verdict().toString();
-            healed = verified.verdict() == Verdict.HEALED;
+        note(new Healing.Noted(System.nanoTime(), event));
+        if (!(event instanceof HealingEvent.Suspected || event instanceof HealingEvent.Cleared)) {
+            lines.accept(event.what());
         }
     }
 
-    String diagnosis() {
-        return diagnosis;
+    private synchronized void note(Healing.Noted event) {
+        if (noted.size() < MOST_EVENTS) {
+            noted.add(event);
+        }
     }
 
-    String done() {
-        return done;
-    }
-
-    String verdict() {
-        return verdict;
-    }
-
-    boolean healed() {
-        return healed;
+    /** What has happened to a target since then. */
+    synchronized Healing of(String target, long sinceNanos) {
+        return new Healing(noted.stream()
+                .filter(each -> each.event().target().equals(target) && each.nanos() - sinceNanos >= 0)
+                .toList());
     }
 }

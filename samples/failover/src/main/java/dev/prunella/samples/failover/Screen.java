@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Plain lines: one a second with both shops, and each phase of healing as it happens. */
+/** Plain lines: one a second with both services, and each phase of healing as it happens. */
 final class Screen {
 
     private final PrintStream out;
@@ -16,20 +16,25 @@ final class Screen {
         this.out = out;
     }
 
-    void introduce(Duration before, Duration after) {
+    void introduce(int acts) {
         out.printf("""
-                A primary is demoted under load. Two PostgreSQL servers; one service twice, each with 4 workers and a
+                A service's database fails it, in %d %s. Two PostgreSQL servers; one service twice, each with %d workers and a
                 write or read every 5 ms: on HikariCP alone, and on HikariCP supervised by Prunella. All settings are
-                defaults. %d s of calm, the fault, %d s of watching; it ends by itself.
+                defaults. Each act begins with some seconds of calm; it all ends by itself.
+                """, acts, acts == 1 ? "act" : "acts", Shop.WORKERS);
+    }
 
-                """, before.toSeconds(), after.toSeconds());
+    /** An act begins; what its services did before is not shown. */
+    void curtain(Act act, Shop alone, Shop supervised) {
+        alone.tick();
+        supervised.tick();
+        faultNanos = 0;
+        out.printf("%n%6.1f s   ACT %s%n", seconds(startNanos), act.name());
+        out.printf("%8s   %-26s %s%n", "", "HikariCP alone", "supervised by Prunella");
     }
 
     /** Prints a line at the end of each second. */
     void watch(Shop alone, Shop supervised, Duration span) throws InterruptedException {
-        if (faultNanos == 0) {
-            out.printf("%8s   %-26s %s%n", "", "HikariCP alone", "supervised by Prunella");
-        }
         long begin = System.nanoTime();
         for (int second = 1; second <= span.toSeconds(); second++) {
             long left = begin + TimeUnit.SECONDS.toNanos(second) - System.nanoTime();
@@ -41,6 +46,10 @@ final class Screen {
     void fault(String what) {
         faultNanos = System.nanoTime();
         out.printf("%6.1f s   FAULT: %s%n", seconds(startNanos), what);
+    }
+
+    void faultEnds(String what) {
+        out.printf("%6.1f s   FAULT %+.2f s: %s%n", seconds(startNanos), seconds(faultNanos), what);
     }
 
     /** A phase of healing. Called by the listener's thread. */

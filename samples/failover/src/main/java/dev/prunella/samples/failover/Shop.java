@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 /** The service and its customers: 4 workers, each with a write or a read every 5 ms. */
 final class Shop implements AutoCloseable {
 
-    private static final int WORKERS = 4;
+    static final int WORKERS = 4;
     private static final Duration PAUSE = Duration.ofMillis(5);
 
     private final String name;
