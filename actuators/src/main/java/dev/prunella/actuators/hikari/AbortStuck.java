@@ -6,6 +6,7 @@ import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationContext;
 import dev.prunella.act.RemediationResult;
 import dev.prunella.probes.postgres.StuckCall;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
 final class AbortStuck implements Remediation.Action {
 
     static final String NAME = "hikari:abort-stuck";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final HealableHikariDataSource dataSource;
     private final PoolInside inside;
@@ -33,8 +36,9 @@ final class AbortStuck implements Remediation.Action {
             return RemediationResult.alreadyDone("the pool does not run");
         }
         int idle = pool.getIdleConnections();
+        Proof proof = inside.proof(PoolInside.within(PATIENCE, context.clock()));
         pool.softEvictConnections();
-        List<StuckCall> aborted = connections.abort(inside.proof().stuck());
+        List<StuckCall> aborted = connections.abort(proof);
         int ended = connections.endOrphans(aborted);
         return RemediationResult.done(
                 "aborted %d stuck calls, evicted %d idle connections, had %d orphaned backends ended"

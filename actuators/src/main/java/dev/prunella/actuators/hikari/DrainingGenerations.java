@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,13 @@ final class DrainingGenerations {
 
     List<PoolGeneration> present() {
         return List.copyOf(draining);
+    }
+
+    /** Open connections of theirs that are not lent: what was idle is closed, so they are being tested for a borrower. */
+    List<Connection> tested() {
+        List<Connection> tested = new ArrayList<>();
+        draining.forEach(generation -> tested.addAll(generation.connections().notLent()));
+        return tested;
     }
 
     /** Closes them on threads of their own and aborts what is still lent, as closing a pool does. */

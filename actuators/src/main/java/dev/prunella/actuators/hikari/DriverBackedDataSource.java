@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.io.PrintWriter;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@code HikariDataSource} passes on to the driver's own source, here to that of the current generation. */
+/** What a {@code HikariDataSource} says of its pool, or passes on to the driver's own source: here that of the current generation. */
 abstract class DriverBackedDataSource extends LiveSettingsDataSource {
+
+    @Override
+    public boolean isRunning() {
+        PoolGeneration running = running();
+        return running != null && running.running();
+    }
+
+    @Override
+    public @Nullable HikariPoolMXBean getHikariPoolMXBean() {
+        PoolGeneration running = running();
+        return running == null ? null : running.pool();
+    }
+
+    /** The number of the current generation, 0 before the start. */
+    final long generationNumber() {
+        PoolGeneration running = running();
+        return running == null ? 0 : running.number();
+    }
 
     @Override
     public @Nullable PrintWriter getLogWriter() throws SQLException {

@@ -2,7 +2,6 @@
 package dev.prunella.actuators.hikari;
 
 import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.prunella.probes.jdbc.OutsidePath;
 import dev.prunella.probes.jdbc.PoolView;
@@ -226,24 +225,6 @@ public class HealableHikariDataSource extends MeteredDataSource {
         }
     }
 
-    @Override
-    public boolean isRunning() {
-        PoolGeneration running = current;
-        return running != null && running.running();
-    }
-
-    @Override
-    public @Nullable HikariPoolMXBean getHikariPoolMXBean() {
-        PoolGeneration running = current;
-        return running == null ? null : running.pool();
-    }
-
-    /** The number of the current generation, 0 before the start. */
-    long generationNumber() {
-        PoolGeneration running = current;
-        return running == null ? 0 : running.number();
-    }
-
     /** Lets a listener hear what happens in the pool; false if another one does already. */
     boolean attach(PoolListener listener) {
         return taps.signals().attach(listener);
@@ -274,6 +255,11 @@ public class HealableHikariDataSource extends MeteredDataSource {
     /** What is lent now. */
     List<Borrow> borrows() {
         return generations().stream().flatMap(each -> each.lent().stream()).toList();
+    }
+
+    /** What the old pools are still testing for a borrower that has moved on. */
+    List<Connection> testedByOldPools() {
+        return draining.tested();
     }
 
     HealingClock clock() {

@@ -6,10 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +31,7 @@ final class PoolGeneration {
     private final PhysicalConnections connections;
     private final Connects connects = new Connects();
     private final PoolTaps taps;
-    private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
+    private final Waiters waiters = new Waiters();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
     private volatile @Nullable Runnable whenDrained;
@@ -97,8 +94,8 @@ final class PoolGeneration {
     }
 
     /** The threads that ask for a connection now. */
-    Collection<Waiter> waiters() {
-        return waiters;
+    List<Waiter> waiters() {
+        return waiters.present();
     }
 
     /**
@@ -124,11 +121,11 @@ final class PoolGeneration {
 
     private @Nullable Connection borrow(Lending lending) throws SQLException {
         Waiter waiter = new Waiter(taps.clock().nanoTime());
-        waiters.add(waiter);
+        int place = waiters.enter(waiter);
         try {
             return retired() ? null : lend(lending, waiter);
         } finally {
-            waiters.remove(waiter);
+            waiters.leave(waiter, place);
             closeIfDrained();
         }
     }
@@ -143,11 +140,11 @@ final class PoolGeneration {
             }
             return null;
         }
+        connections.lent(proxy); // before anybody can take it for one that is being tested
         if (!waiter.served()) {
             proxy.close();
             return null;
         }
-        connections.lent(proxy);
         return proxy;
     }
 
@@ -179,13 +176,13 @@ final class PoolGeneration {
     void retire(Runnable drained) {
         settings.setMinimumIdle(0); // or closing what is idle would make it open new ones
         whenDrained = drained;
-        waiters.forEach(Waiter::moveOn);
+        waiters.present().forEach(Waiter::moveOn);
         pool.softEvictConnections();
         closeIfDrained();
     }
 
     private void closeIfDrained() {
-        if (retired() && waiters.isEmpty() && lent().isEmpty()) {
+        if (retired() && waiters.present().isEmpty() && lent().isEmpty()) {
             closeInBackground();
         }
     }

@@ -8,6 +8,8 @@ import dev.prunella.diagnose.Cause;
 import dev.prunella.probes.jdbc.PoolProbe;
 import dev.prunella.probes.postgres.StuckCalls;
 import dev.prunella.probes.postgres.Suspect;
+import dev.prunella.time.Deadline;
+import dev.prunella.time.HealingClock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.slf4j.LoggerFactory;
 final class PoolInside implements Probe {
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolInside.class);
+    private static final Duration RECENT = Duration.ofSeconds(2);
     private static final Duration MARGIN = Duration.ofMillis(20);
 
     private final HealableHikariDataSource dataSource;
@@ -47,9 +50,15 @@ final class PoolInside implements Probe {
         stuckCalls = StuckCalls.by(dataSource.clock());
     }
 
-    /** What the last look has proven; it stands until the next one. */
-    Proof proof() {
-        return proof;
+    /** What was proven within the last seconds; the server is asked anew if that is nothing. */
+    Proof proof(ProbeContext context) {
+        Proof last = proof;
+        if (last.foundSince(context.clock().nanoTime() - RECENT.toNanos())) {
+            return last;
+        }
+        prove(traffic.suspects(), context);
+        Proof now = proof;
+        return now.foundSince(context.clock().nanoTime() - RECENT.toNanos()) ? now : Proof.NONE;
     }
 
     @Override
@@ -87,16 +96,18 @@ final class PoolInside implements Probe {
     }
 
     private @Nullable Reading prove(List<Suspect> suspects, ProbeContext context) {
-        proof = Proof.NONE;
         if (DriverTimeouts.of(dataSource) != DriverTimeouts.POSTGRESQL) {
             return null;
         }
         long now = context.clock().nanoTime();
         if (suspects.isEmpty() && !traffic.connectStuckSince(now)) {
+            proof = Proof.NONE;
             return null;
         }
         try (Opening opening = paths.open(patience(context))) {
-            proof = examine(suspects, opening, now);
+            Proof found = examine(suspects, opening, now);
+            proof = found;
+            return reading(found);
         } catch (SQLException e) {
             LOG.debug("{} - the server says nothing about the pool's calls", dataSource.getPoolName(), e);
         } catch (InterruptedException e) {
@@ -104,7 +115,7 @@ final class PoolInside implements Probe {
         } catch (Exception e) {
             LOG.debug("{} - the server could not be asked", dataSource.getPoolName(), e);
         }
-        return reading(proof);
+        return null;
     }
 
     private Proof examine(List<Suspect> suspects, Opening opening, long sinceNanos) throws SQLException {
@@ -139,6 +150,11 @@ final class PoolInside implements Probe {
 
     private static boolean isIn(List<Connection> connections, Connection wanted) {
         return connections.stream().anyMatch(connection -> connection == wanted);
+    }
+
+    /** The terms of a look outside of the loop's own. */
+    static ProbeContext within(Duration patience, HealingClock clock) {
+        return new ProbeContext(Deadline.in(patience, clock.nanoTime()), clock);
     }
 
     private static Duration patience(ProbeContext context) {

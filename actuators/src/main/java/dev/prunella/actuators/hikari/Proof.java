@@ -5,7 +5,7 @@ import dev.prunella.probes.postgres.StuckCall;
 import java.util.List;
 
 /**
- * What the last look past the pool has proven about the pool's calls.
+ * What a look past the pool has proven about the pool's calls.
  *
  * @param stuck calls that will never be answered
  * @param poolsPathLost whether the pool's own way to the server is proven not to work, while another one does
@@ -15,7 +15,8 @@ record Proof(List<StuckCall> stuck, boolean poolsPathLost, long atNanos) {
 
     static final Proof NONE = new Proof(List.of(), false, 0);
 
-    boolean found() {
-        return !stuck.isEmpty() || poolsPathLost;
+    /** Whether it proves a stuck call, and no earlier than this. */
+    boolean foundSince(long nanos) {
+        return !stuck.isEmpty() && atNanos - nanos >= 0;
     }
 }

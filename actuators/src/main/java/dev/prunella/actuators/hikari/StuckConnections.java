@@ -26,15 +26,24 @@ final class StuckConnections {
         this.paths = paths;
     }
 
-    /** Aborts those that are still open: the caller gets an exception at once, and the pool its place. */
-    List<StuckCall> abort(List<StuckCall> stuck) {
+    /**
+     * Aborts those that are still open, and lent to the same borrower or to none: the caller gets an exception at once, and the pool its
+     * place.
+     */
+    List<StuckCall> abort(Proof proof) {
         List<StuckCall> aborted = new ArrayList<>();
-        for (StuckCall call : stuck) {
-            if (abort(call.connection())) {
+        for (StuckCall call : proof.stuck()) {
+            if (!lentSince(proof.atNanos(), call.connection()) && abort(call.connection())) {
                 aborted.add(call);
             }
         }
         return aborted;
+    }
+
+    private boolean lentSince(long nanos, Connection raw) {
+        return dataSource.generations().stream()
+                .map(generation -> generation.connections().borrowOf(raw))
+                .anyMatch(borrow -> borrow != null && borrow.sinceNanos() - nanos > 0);
     }
 
     /** The same for one physical connection; false if it is closed already. */

@@ -8,6 +8,7 @@ import dev.prunella.act.RemediationResult;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.probes.postgres.ServerRoom;
 import dev.prunella.probes.postgres.StuckCall;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +20,8 @@ import org.slf4j.LoggerFactory;
  * Puts a fresh pool in the place of the sick one, on the way to the database that works. The fresh one is built before anything
  * is given up, and only where the server has room for it; waiting borrowers go to it at once; what the old pool has lent stays
  * until it comes back. Then the calls that are proven stuck are aborted. Where the server could not be asked about them, those are
- * taken to be stuck that stand in the driver and began no longer ago than the trouble: anything older is spared.
+ * taken to be stuck that stand in the driver and began no longer ago than the trouble: anything older is spared. A
+ * connection that the old pool is still testing is aborted as well, since nobody has it.
  */
 final class Swap implements Remediation.Action {
 
@@ -52,8 +54,8 @@ final class Swap implements Remediation.Action {
     @Override
     public RemediationResult run(RemediationContext context) throws SQLException, InterruptedException {
         String jdbcUrl = paths.better(PATIENCE, context.clock());
-        List<StuckCall> stuck = inside.proof().stuck();
-        RemediationResult refusal = refusal(stuck);
+        Proof proof = inside.proof(PoolInside.within(PATIENCE, context.clock()));
+        RemediationResult refusal = refusal(proof.stuck());
         if (refusal != null) {
             return refusal;
         }
@@ -64,8 +66,11 @@ final class Swap implements Remediation.Action {
         } catch (PoolInitializationException e) {
             return RemediationResult.failed("not-built", "the fresh pool could not be built: " + e.getMessage());
         }
+        List<Connection> tested = dataSource.testedByOldPools();
         int presumed = context.diagnosis().cause().equals(TIMED_OUT) ? abortPresumed() : 0;
-        List<StuckCall> aborted = connections.abort(stuck);
+        List<StuckCall> aborted = connections.abort(proof);
+        tested.retainAll(dataSource.testedByOldPools());
+        tested.forEach(connections::abort);
         int ended = connections.endOrphans(aborted);
         return RemediationResult.done(
                 "replaced by generation %d%s, aborted %d stuck calls and %d presumed so, had %d orphaned backends ended"

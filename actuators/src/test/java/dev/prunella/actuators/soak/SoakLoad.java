@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /** Workers that call a pool for hours and remember nothing but counts. */
 final class SoakLoad implements AutoCloseable {
 
-    private static final long PAUSE_NANOS = Duration.ofMillis(10).toNanos();
+    private static final long PAUSE_NANOS = Duration.ofMillis(25).toNanos();
 
     private final LongAdder succeeded = new LongAdder();
     private final LongAdder failed = new LongAdder();
