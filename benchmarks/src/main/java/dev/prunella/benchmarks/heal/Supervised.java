@@ -28,8 +28,8 @@ final class Supervised implements Variant {
 
     @Override
     public String settings() {
-        return "nothing is set, neither of the pool nor of the supervisor, but the directory of the trail and, where a row has"
-                + " another way to the database, its URL";
+        return "nothing is set, neither of the pool nor of the supervisor, but the directory of the trail, the leave to evict"
+                + " leaked connections and, where a row has another way to the database, its URL";
     }
 
     @Override
@@ -50,7 +50,7 @@ final class Supervised implements Variant {
     }
 
     private static PoolHealing healing(Place place) {
-        PoolHealing healing = PoolHealing.ofDefaults();
+        PoolHealing healing = PoolHealing.ofDefaults().evictLeaked();
         for (String url : place.alternativeUrls()) {
             healing = healing.alternativeUrl(url);
         }
