@@ -25,10 +25,12 @@ class UnreadableTrailTest {
     void refusesToBuildAndGivesTheTrailBack(String name) throws IOException {
         MemoryStore store = trailWithState(Map.of(name, "nonsense")).afterACrash();
 
-        assertThatThrownBy(() -> labOn(store))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessageContaining("supervisor: auditTrail cannot be opened: ")
-                .hasMessageContaining("the state that the trail holds cannot be read");
+        try (FakeTime time = FakeTime.create()) {
+            assertThatThrownBy(() -> labOn(store, time))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageContaining("supervisor: auditTrail cannot be opened: ")
+                    .hasMessageContaining("the state that the trail holds cannot be read");
+        }
 
         assertThat(store.closed).isTrue();
     }
@@ -37,7 +39,7 @@ class UnreadableTrailTest {
     void readsAStateOfWhichItKnowsAPart() throws IOException {
         MemoryStore store = trailWithState(Map.of("paused", "ann: deploys", "later:patient", "nonsense"))
                 .afterACrash();
-        try (Lab lab = labOn(store)) {
+        try (Lab lab = labOn(store, FakeTime.create())) {
             assertThat(lab.supervisor.status().pausedBecause()).isEqualTo("ann: deploys");
         }
     }
@@ -52,8 +54,8 @@ class UnreadableTrailTest {
         return store;
     }
 
-    private static Lab labOn(MemoryStore store) {
+    private static Lab labOn(MemoryStore store, FakeTime time) {
         AuditTrail trail = AuditTrail.builder(store).build();
-        return Lab.in(FakeTime.create(), builder -> builder.auditTrail(trail));
+        return Lab.in(time, builder -> builder.auditTrail(trail));
     }
 }

@@ -24,36 +24,37 @@ final class Partition implements AutoCloseable {
     final Watched watched = Watched.inMemory();
     private final JdbcLoad load;
 
-    private Partition(int size, boolean alternative) throws SQLException {
+    private Partition(boolean alternative, boolean pooler) throws SQLException {
         server.execute(JdbcLoad.TABLE);
-        pool = HealableHikariDataSource.of(settings(size));
+        if (pooler) {
+            proxy.fakeBackendPids();
+        }
+        pool = HealableHikariDataSource.of(settings());
         var healing =
                 alternative ? PoolHealing.ofDefaults().alternativeUrl(alternativeUrl()) : PoolHealing.ofDefaults();
         watched.supervise(HikariRecipes.pool("orders", pool, healing));
         load = JdbcLoad.start(pool, 4, Duration.ofMillis(5));
         await().until(() -> load.report().succeeded() > 200);
         // A connection in the making would be caught as well, and the pool be wedged.
-        await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == size);
+        await().until(() -> pool.getHikariPoolMXBean().getTotalConnections() == 10);
     }
 
     static Partition begin() throws SQLException {
-        return new Partition(10, false);
-    }
-
-    static Partition withPoolOf(int size) throws SQLException {
-        return new Partition(size, false);
+        return new Partition(false, false);
     }
 
     /** The recipe knows the second proxy as another way. */
     static Partition withAlternative() throws SQLException {
-        return new Partition(10, true);
+        return new Partition(true, false);
     }
 
-    private HikariConfig settings(int size) {
-        var settings = Database.defaults(server.jdbcUrl(proxy.host(), proxy.port()), "orders");
-        settings.setMaximumPoolSize(size);
-        settings.setMinimumIdle(Math.min(size, 10));
-        return settings;
+    /** The proxy makes process ids up, as a pooler does. */
+    static Partition behindAPooler() throws SQLException {
+        return new Partition(false, true);
+    }
+
+    private HikariConfig settings() {
+        return Database.defaults(server.jdbcUrl(proxy.host(), proxy.port()), "orders");
     }
 
     String alternativeUrl() {

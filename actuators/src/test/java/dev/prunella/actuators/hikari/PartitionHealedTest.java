@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.network.Stuck;
+import dev.prunella.verify.Verdict;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,23 @@ class PartitionHealedTest {
             assertThat(partition.diagnoses()).containsExactly("LOCAL_FAULT (half-open)");
             assertThat(partition.actions()).containsExactly("hikari:abort-stuck");
             assertThat(report.recovery()).isLessThan(SOON);
+            assertThat(report.failed()).isLessThanOrEqualTo(4);
+        }
+    }
+
+    // FAULT-F2
+    @Test
+    void halfOpenConnectionsBehindAPoolerAreHealedByTheSlowerRule() throws Exception {
+        try (var partition = Partition.behindAPooler()) {
+            partition.proxy.blackholeEstablished();
+            var report = partition.healed();
+            assertThat(partition.diagnoses()).containsExactly("LOCAL_FAULT (timed-out)");
+            assertThat(partition.actions()).containsExactly("hikari:swap");
+            assertThat(partition
+                            .watched
+                            .first(HealingEvent.Verified.class, "orders")
+                            .verdict())
+                    .isEqualTo(Verdict.HEALED);
             assertThat(report.failed()).isLessThanOrEqualTo(4);
         }
     }
