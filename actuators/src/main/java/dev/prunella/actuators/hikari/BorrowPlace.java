@@ -30,7 +30,7 @@ final class BorrowPlace {
     /** The method to name to a person: the innermost one that belongs to the application, as far as can be told. */
     String site() {
         List<StackTraceElement> frames = frames();
-        return frames.isEmpty() ? "an unknown place" : frames.get(0).toString();
+        return frames.isEmpty() ? "an unknown place" : Frames.toText(frames.get(0));
     }
 
     /** The frames from {@link #site()} outwards, at most {@value #MOST_FRAMES}. */

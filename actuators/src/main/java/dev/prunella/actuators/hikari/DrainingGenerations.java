@@ -17,6 +17,7 @@ final class DrainingGenerations {
 
     /** Refuses another one while so many are not done: each may hold as many connections of the server as the pool is large. */
     void requireRoom() throws SQLException {
+        closeDrained();
         if (draining.size() >= MOST) {
             throw new SQLException(MOST + " replaced pools still have connections lent");
         }
@@ -25,6 +26,11 @@ final class DrainingGenerations {
     void retire(PoolGeneration old) {
         draining.add(old);
         old.retire(() -> draining.remove(old));
+    }
+
+    /** Closes those that have nothing lent any more. */
+    void closeDrained() {
+        draining.forEach(PoolGeneration::closeIfDrained);
     }
 
     List<PoolGeneration> present() {

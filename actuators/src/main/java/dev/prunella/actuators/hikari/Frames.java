@@ -34,6 +34,12 @@ final class Frames {
     private Frames() {}
 
     /** Whether this frame says nothing about where in the application it is. */
+    /** The frame without module and class loader, which say nothing to who looks for the line. */
+    static String toText(StackTraceElement frame) {
+        return frame.getClassName() + "." + frame.getMethodName() + "(" + frame.getFileName() + ":"
+                + frame.getLineNumber() + ")";
+    }
+
     static boolean isInfrastructure(StackTraceElement frame) {
         return ownerless(frame)
                 || begins(frame, INFRASTRUCTURE)

@@ -257,6 +257,11 @@ public class HealableHikariDataSource extends MeteredDataSource {
         return generations().stream().flatMap(each -> each.lent().stream()).toList();
     }
 
+    /** Closes the old pools that have nothing lent any more. */
+    void closeDrained() {
+        draining.closeDrained();
+    }
+
     /** What the old pools are still testing for a borrower that has moved on. */
     List<Connection> testedByOldPools() {
         return draining.tested();

@@ -58,9 +58,7 @@ final class LeakEvidence {
         BorrowPlace newest = newestPlace();
         return newest == null
                 ? ""
-                : newest.frames().stream()
-                        .map(StackTraceElement::toString)
-                        .collect(Collectors.joining(" < ", "; stack ", ""));
+                : newest.frames().stream().map(Frames::toText).collect(Collectors.joining(" < ", "; stack ", ""));
     }
 
     private @Nullable BorrowPlace newestPlace() {

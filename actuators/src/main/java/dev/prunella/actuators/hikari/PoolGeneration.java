@@ -181,7 +181,11 @@ final class PoolGeneration {
         closeIfDrained();
     }
 
-    private void closeIfDrained() {
+    /**
+     * Closes a retired generation that has nothing lent any more. Asked whenever something comes back, and now and then besides: a
+     * connection that broke is taken out by HikariCP without a word.
+     */
+    void closeIfDrained() {
         if (retired() && waiters.present().isEmpty() && lent().isEmpty()) {
             closeInBackground();
         }

@@ -53,6 +53,7 @@ final class PoolTraffic implements Detector {
 
     @Override
     public @Nullable Reason detect() {
+        dataSource.closeDrained();
         long now = dataSource.clock().nanoTime();
         if (stuckBorrows(now).findAny().isPresent()) {
             return Reason.of("slow-call", "a call has been in the driver far longer than usual");

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.prunella.act.Attempt;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.load.JdbcLoad;
 import dev.prunella.testkit.load.LoadReport;
@@ -115,11 +115,12 @@ final class Shop implements AutoCloseable {
         transactionsEnd.countDown();
     }
 
-    /** The ends of all attempts, once one has healed. */
+    /** The ends of all attempts, once there is one. */
     List<HealingEvent.Ended> evictions() {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> watched.all(HealingEvent.Ended.class).stream()
-                        .anyMatch(ended -> ended.end() == Attempt.End.HEALED));
+                .untilAsserted(() -> assertThat(watched.all(HealingEvent.Ended.class))
+                        .as("what happened: %s", watched)
+                        .isNotEmpty());
         return watched.all(HealingEvent.Ended.class);
     }
 

@@ -143,6 +143,20 @@ class SwapTest {
     }
 
     @Test
+    void oldPoolIsClosedAlsoWhenItsLastConnectionBroke() throws Exception {
+        try (var connection = pool.getConnection()) {
+            pool.swap(null);
+            connection.unwrap(Connection.class).abort(Runnable::run);
+            assertThatThrownBy(() -> Database.execute(connection, "select 1")).isInstanceOf(SQLException.class);
+        }
+        var traffic = new PoolTraffic(pool);
+        await().untilAsserted(() -> {
+            assertThat(traffic.detect()).isNull();
+            assertThat(pool.generations()).hasSize(1);
+        });
+    }
+
+    @Test
     void idleConnectionsOfTheOldPoolAreClosedAtOnceAndNotOpenedAnew() throws Exception {
         try (var held = pool.getConnection()) {
             pool.swap(null);

@@ -27,6 +27,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Two pools for as long as {@code -Dprunella.soak} says (ISO 8601; three quarters of a minute without it): one is hurt again and again by faults that are
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and nothing wrong. Cooldown and budgets are out of the way, so that each fault is healed.
  */
 // FAULT-F23
+@Isolated("counts the threads and files of the process")
 @EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class SoakTest {
 
