@@ -101,7 +101,10 @@ final class PoolTraffic implements Detector {
     /** Nothing bad could be proven about these: they are not suspect again until they have lasted twice as long. */
     void spare(List<Suspect> innocent) {
         long now = dataSource.clock().nanoTime();
-        sparedUntilNanos.keySet().removeIf(Borrow::ended);
+        sparedUntilNanos
+                .keySet()
+                .removeIf(borrow -> dataSource.generations().stream()
+                        .noneMatch(generation -> generation.connections().goesOn(borrow)));
         for (PoolGeneration generation : dataSource.generations()) {
             for (Suspect suspect : innocent) {
                 Borrow borrow = generation.connections().borrowOf(suspect.connection());
