@@ -16,6 +16,7 @@ import dev.prunella.model.Health;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.AuditVerifier;
 import dev.prunella.testkit.network.FaultProxy;
+import dev.prunella.testkit.network.Stuck;
 import dev.prunella.testkit.postgres.PostgresServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,7 +25,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,11 +49,13 @@ class SoakTest {
             .budgets(new Budgets(Duration.ofMinutes(10), 10_000, 10_000, 10_000, 10_000))
             .build();
 
-    /** Threads of ours that must end with what they are there for. */
-    private static final Pattern PASSING = Pattern.compile("prunella-(pool-closer|call-in-progress|abort|opening).*");
-
     /** Workers and HikariCP's threads come when they are first needed. */
     private static final int LATE_THREADS = 16;
+
+    private static final int POOL_SIZE = 10;
+
+    /** Connections of ours beside the pool. */
+    private static final int LOOKS = 4;
 
     @TempDir
     private Path trail;
@@ -100,8 +102,15 @@ class SoakTest {
             fault.inject(proxy, server);
             awaitCalm(handle, traffic);
             judge(fault);
+            forgetSilent(proxy);
             footprint.sample();
         }
+    }
+
+    /** What the network still holds of connections that the pool has given up is not the pool's. */
+    private static void forgetSilent(FaultProxy proxy) {
+        proxy.unmute(Stuck.IS_RESET);
+        await().atMost(Duration.ofSeconds(10)).until(() -> proxy.open() <= POOL_SIZE + LOOKS);
     }
 
     private void awaitCalm(TargetHandle handle, SoakLoad traffic) {
@@ -122,9 +131,7 @@ class SoakTest {
     private void awaitEndOfAfterpains() throws Exception {
         await().atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                        .extracting(Thread::getName)
-                        .noneMatch(name -> PASSING.matcher(name).matches()));
+                .untilAsserted(() -> assertThat(Footprint.passing()).isZero());
         footprint.sample();
     }
 

@@ -41,6 +41,19 @@ final class Connection {
         return gate;
     }
 
+    /** Ends its silence, if it is silent, in this way. */
+    void release(Stuck stuck) {
+        switch (stuck) {
+            case RESUMES -> gate.set(Behaviour.FORWARD);
+            case STAYS_STUCK -> gate.giveUpIfHeld();
+            case IS_RESET -> {
+                if (gate.silent()) {
+                    reset();
+                }
+            }
+        }
+    }
+
     /** Closes both sides with a reset, from any thread. */
     void reset() {
         gate.close();

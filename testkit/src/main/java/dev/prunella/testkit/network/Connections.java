@@ -60,13 +60,7 @@ final class Connections {
 
     synchronized void release(Stuck stuck) {
         forNew = Behaviour.FORWARD;
-        for (Connection connection : open) {
-            if (stuck == Stuck.RESUMES) {
-                connection.gate().set(Behaviour.FORWARD);
-            } else {
-                connection.gate().giveUpIfHeld();
-            }
-        }
+        open.forEach(connection -> connection.release(stuck));
     }
 
     synchronized void resetNewFor(Duration time) {

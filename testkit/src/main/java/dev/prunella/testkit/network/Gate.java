@@ -29,6 +29,11 @@ final class Gate {
         }
     }
 
+    /** Whether nothing passes, now or ever. */
+    synchronized boolean silent() {
+        return behaviour != Behaviour.FORWARD;
+    }
+
     /** Silences the connection if that is still wanted: whoever lifts the wish first and then forwards is never overrun. */
     synchronized void holdIf(BooleanSupplier wanted) {
         if (wanted.getAsBoolean()) {

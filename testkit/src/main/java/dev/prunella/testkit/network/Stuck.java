@@ -8,5 +8,8 @@ public enum Stuck {
     RESUMES,
 
     /** They stay open and silent until they are reset or the proxy is closed, as behind a NAT that forgot them. */
-    STAYS_STUCK
+    STAYS_STUCK,
+
+    /** They are reset on both sides, those that stayed stuck before among them, as by a router that lost its table and says so. */
+    IS_RESET
 }

@@ -134,6 +134,21 @@ class FaultProxyTest {
     }
 
     @Test
+    void resetsWhatStayedStuckIfAskedAndNothingElse() throws IOException {
+        try (var old = connect()) {
+            ask(old, 'a');
+            proxy.blackholeEstablished();
+            proxy.unmute(Stuck.STAYS_STUCK);
+            try (var later = connect()) {
+                ask(later, 'b');
+                proxy.unmute(Stuck.IS_RESET);
+                assertThatThrownBy(() -> old.getInputStream().read()).isInstanceOf(SocketException.class);
+                assertThat(ask(later, 'c')).isEqualTo('c');
+            }
+        }
+    }
+
+    @Test
     void resumesWhatWasStuckAfterAMuteIfAsked() throws IOException {
         try (var old = connect()) {
             ask(old, 'a');
