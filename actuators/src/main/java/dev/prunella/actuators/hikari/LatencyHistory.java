@@ -8,7 +8,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 /**
  * Knows what is usual for one kind of wait, and so what is far too slow: ten times the 99th percentile, and never less than a
  * floor. Counts in buckets of powers of two; every 1,024 values the limit is drawn anew and the counts are halved, so that it
- * follows slow change. Safe for several threads; figures may be off by a few counts.
+ * follows slow change. Once there is a limit one value in four is counted, by chance, since a fixed step could always meet the same
+ * statement of a loop. Safe for several threads; figures may be off by a few counts.
  */
 final class LatencyHistory {
 
@@ -20,6 +21,9 @@ final class LatencyHistory {
     private final AtomicInteger inRound = new AtomicInteger();
     private final long floorNanos;
     private volatile long limitNanos = Long.MAX_VALUE;
+
+    /** Marsaglia's xorshift; written without care by many threads, which makes it no less a matter of chance. */
+    private int chance = 1;
 
     LatencyHistory(Duration floor) {
         floorNanos = floor.toNanos();
@@ -33,12 +37,28 @@ final class LatencyHistory {
 
     /** Adds a value; true if it is far longer than usual. Before the first full round nothing is. */
     boolean add(long nanos) {
+        long limit = limitNanos;
+        if (limit == Long.MAX_VALUE || drawn()) {
+            count(nanos);
+        }
+        return nanos > limit;
+    }
+
+    private boolean drawn() {
+        int next = chance;
+        next ^= next << 13;
+        next ^= next >>> 17;
+        next ^= next << 5;
+        chance = next;
+        return (next & 3) == 0;
+    }
+
+    private void count(long nanos) {
         counts.incrementAndGet(bucket(nanos));
         if (inRound.incrementAndGet() == ROUND) {
             drawLimit();
             inRound.set(0);
         }
-        return nanos > limitNanos;
     }
 
     private void drawLimit() {

@@ -120,7 +120,7 @@ final class PoolGeneration {
     }
 
     private @Nullable Connection borrow(Lending lending) throws SQLException {
-        Waiter waiter = new Waiter(taps.clock().nanoTime());
+        Waiter waiter = new Waiter();
         int place = waiters.enter(waiter);
         try {
             return retired() ? null : lend(lending, waiter);

@@ -80,14 +80,14 @@ final class PoolMeters {
         public void recordConnectionAcquiredNanos(long elapsedNanos) {
             if (!ignored()) {
                 tracker.recordConnectionAcquiredNanos(elapsedNanos);
-                signals.tell(listener -> listener.lent(generation, elapsedNanos));
+                signals.lent(generation, elapsedNanos);
             }
         }
 
         @Override
         public void recordConnectionUsageMillis(long heldMillis) {
             tracker.recordConnectionUsageMillis(heldMillis);
-            signals.tell(listener -> listener.returned(generation, heldMillis));
+            signals.returned(generation, heldMillis);
             returned.run();
         }
 

@@ -41,6 +41,22 @@ final class PoolSignals {
         return swallowed.sum();
     }
 
+    // The next two are passed by each borrow: without a listener not even the news is made.
+
+    /** A connection was lent after this wait. */
+    void lent(long generation, long waitedNanos) {
+        if (listener.get() != PoolListener.NONE) {
+            tell(hearer -> hearer.lent(generation, waitedNanos));
+        }
+    }
+
+    /** A connection came back after this time. */
+    void returned(long generation, long heldMillis) {
+        if (listener.get() != PoolListener.NONE) {
+            tell(hearer -> hearer.returned(generation, heldMillis));
+        }
+    }
+
     /** Tells the listener, if there is one. Never throws: the caller is a thread of the application. */
     void tell(Consumer<PoolListener> news) {
         PoolListener hearer = listener.get();

@@ -139,7 +139,7 @@ final class PoolTraffic implements Detector {
     private Stream<Waiter> stuckWaiters(PoolGeneration generation, long now) {
         long limit = waits.limitNanos(UNUSUAL_WITHOUT_HISTORY_NANOS);
         return generation.waiters().stream()
-                .filter(waiter -> now - waiter.sinceNanos() > limit)
+                .filter(waiter -> waiter.seenForNanos(now) > limit)
                 .limit(MOST_STACKS)
                 .filter(waiter -> SocketReads.standsIn(waiter.thread()));
     }

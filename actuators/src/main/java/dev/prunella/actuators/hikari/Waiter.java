@@ -17,19 +17,24 @@ final class Waiter {
     private static final int INTERRUPTED = 3;
 
     private final Thread thread = Thread.currentThread();
-    private final long sinceNanos;
+    private volatile boolean seen;
+    private volatile long firstSeenNanos;
     private final AtomicInteger state = new AtomicInteger(ASKING);
-
-    Waiter(long sinceNanos) {
-        this.sinceNanos = sinceNanos;
-    }
 
     Thread thread() {
         return thread;
     }
 
-    long sinceNanos() {
-        return sinceNanos;
+    /**
+     * For how long it has been seen to ask: zero at first sight. Each borrow makes one of these, and reading the clock for it would cost
+     * more than all the rest; whoever looks for waiters comes by twenty times a second.
+     */
+    long seenForNanos(long nowNanos) {
+        if (!seen) {
+            firstSeenNanos = nowNanos;
+            seen = true;
+        }
+        return nowNanos - firstSeenNanos;
     }
 
     /** Called by whoever retires the generation. */

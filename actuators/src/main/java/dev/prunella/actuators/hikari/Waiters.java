@@ -37,7 +37,7 @@ final class Waiters {
         if (place == IN_THE_SET) {
             others.remove(waiter);
         } else {
-            places.set(place, null);
+            places.setRelease(place, null);
         }
     }
 

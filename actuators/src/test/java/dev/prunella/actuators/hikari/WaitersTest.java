@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class WaitersTest {
 
     private final Waiters waiters = new Waiters();
-    private final Waiter first = new Waiter(1);
-    private final Waiter second = new Waiter(2);
+    private final Waiter first = new Waiter();
+    private final Waiter second = new Waiter();
 
     @Test
     void knowsWhoHasEnteredAndNotLeft() {

@@ -43,7 +43,12 @@ final class StubDatabase implements DataSource {
     }
 
     private static <T> T stub(Class<T> type, InvocationHandler answers) {
-        return type.cast(Proxy.newProxyInstance(StubDatabase.class.getClassLoader(), new Class<?>[] {type}, answers));
+        InvocationHandler handler = (proxy, method, arguments) -> switch (method.getName()) {
+            case "hashCode" -> System.identityHashCode(proxy); // as a driver's connections have it
+            case "equals" -> proxy == arguments[0];
+            default -> answers.invoke(proxy, method, arguments);
+        };
+        return type.cast(Proxy.newProxyInstance(StubDatabase.class.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
     private static @Nullable Object nothing(Class<?> type) {

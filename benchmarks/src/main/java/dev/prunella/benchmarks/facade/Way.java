@@ -3,6 +3,7 @@ package dev.prunella.benchmarks.facade;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.IMetricsTracker;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.actuators.hikari.HikariRecipes;
@@ -16,6 +17,15 @@ public enum Way {
         Opened open(HikariConfig settings) {
             HikariDataSource plain = new HikariDataSource(settings);
             return new Opened(plain, plain);
+        }
+    },
+
+    /** The same with a tracker that does nothing, for what HikariCP itself pays as soon as its pool is metered. */
+    METERED("HikariDataSource with an empty metrics tracker") {
+        @Override
+        Opened open(HikariConfig settings) {
+            settings.setMetricsTrackerFactory((name, stats) -> new IMetricsTracker() {});
+            return HIKARI.open(settings);
         }
     },
 
