@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation the incarnation of the healed thing
  * @param hold a person's hold; null for none
  * @param incident the open incident; null for none
+ * @param awaitsApproval the remediation that waits for a person's yes; null for none
+ * @param flapping whether it is latched, as it fell ill too often
  * @param incidents how many were opened since the supervisor was built
  */
 public record TargetStatus(
@@ -31,4 +33,6 @@ public record TargetStatus(
         Generation generation,
         @Nullable Hold hold,
         @Nullable Incident incident,
+        @Nullable String awaitsApproval,
+        boolean flapping,
         int incidents) {}

@@ -2,8 +2,10 @@
 package dev.prunella.act;
 
 import dev.prunella.diagnose.Cause;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An idempotent action on a component, never on user work: run twice it leaves the same state as run once.
@@ -12,9 +14,16 @@ import java.util.Set;
  * @param risk what it may cost if it was wrong
  * @param cures the causes that it can cure; empty for any
  * @param endsProcess whether it ends the process that it runs in
+ * @param expiry until when it may be run; null for always
  * @param action the code
  */
-public record Remediation(String name, Risk risk, Set<Cause> cures, boolean endsProcess, Action action) {
+public record Remediation(
+        String name,
+        Risk risk,
+        Set<Cause> cures,
+        boolean endsProcess,
+        @Nullable Expiry expiry,
+        Action action) {
 
     /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
     @FunctionalInterface
@@ -41,17 +50,17 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, boolean ends
 
     /** A remediation of low risk that can cure any cause. */
     public static Remediation named(String name, Action action) {
-        return new Remediation(name, Risk.LOW, Set.of(), false, action);
+        return new Remediation(name, Risk.LOW, Set.of(), false, null, action);
     }
 
     /** The same at another risk. */
     public Remediation atRisk(Risk other) {
-        return new Remediation(name, other, cures, endsProcess, action);
+        return new Remediation(name, other, cures, endsProcess, expiry, action);
     }
 
     /** The same for these causes alone. */
     public Remediation curing(Cause... causes) {
-        return new Remediation(name, risk, Set.of(causes), endsProcess, action);
+        return new Remediation(name, risk, Set.of(causes), endsProcess, expiry, action);
     }
 
     /**
@@ -59,7 +68,12 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, boolean ends
      * limited by count over restarts, and refused where the trail does not outlive the process.
      */
     public Remediation endingTheProcess() {
-        return new Remediation(name, risk, cures, true, action);
+        return new Remediation(name, risk, cures, true, expiry, action);
+    }
+
+    /** The same until this day alone: a cure shall not hide a bug for ever. Afterwards a person is told. */
+    public Remediation expiring(LocalDate lastDay, String ticket) {
+        return new Remediation(name, risk, cures, endsProcess, new Expiry(lastDay, ticket), action);
     }
 
     /** Whether it can cure {@code cause}. */

@@ -35,6 +35,9 @@ final class Course {
         draft.episode = Episode.open(Incident.open(id, draft.target.name(), symptom, draft.now, diagnosis, actor));
         draft.doubt = Doubt.none(draft.now);
         draft.tell(new HealingEvent.Opened(draft.target.name(), id, symptom, diagnosis, actor));
+        if (diagnosis.actionable()) {
+            draft.fellIll();
+        }
         decide(draft);
     }
 
@@ -59,7 +62,7 @@ final class Course {
             return;
         }
         draft.episode = episode.atStep(index);
-        Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
+        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
         draft.emit(new Effect.Ask(proposal(draft, plan), permitLife(plan.step())));
         draft.enter(new Deciding(plan));
     }
@@ -94,7 +97,7 @@ final class Course {
             Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
         IncidentId id = draft.open().incident().id();
         draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
-        draft.emit(new Effect.Release(permit, true));
+        draft.emit(new Effect.Release(permit, end));
         draft.fatigue = end == Attempt.End.NOT_STARTED
                 ? draft.fatigue.spared(attempt.key())
                 : draft.fatigue.attempted(draft.policy.backoff(), draft.now);
@@ -110,6 +113,8 @@ final class Course {
         Incident incident = draft.open().incident();
         draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident, note));
         draft.episode = null;
+        draft.approval = null;
+        draft.flapping = draft.flapping.ended(draft.now);
         draft.fatigue =
                 draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
         draft.enter(new Calm());
@@ -136,7 +141,11 @@ final class Course {
                 draft.stuckAttempts,
                 draft.fatigue.cooldownEndsNanos(),
                 draft.fatigue.backoffEndsNanos(),
-                draft.fatigue.processEnds().size());
+                draft.fatigue.processEnds().size(),
+                draft.target.capabilities(),
+                draft.flapping.latched(),
+                plan.approval() == null ? draft.approval : plan.approval(),
+                plan.policy());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,

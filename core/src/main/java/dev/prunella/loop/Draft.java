@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Ruling;
 import dev.prunella.detect.Freshness;
@@ -52,6 +53,11 @@ final class Draft {
     Episode episode;
 
     Fatigue fatigue;
+    Flapping flapping;
+
+    @Nullable
+    Approval approval;
+
     Doubt doubt;
     boolean everPassed;
     long evidenceSince;
@@ -85,6 +91,8 @@ final class Draft {
         phase = state.phase();
         episode = state.episode();
         fatigue = state.fatigue();
+        flapping = state.flapping();
+        approval = state.approval();
         doubt = state.doubt();
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
@@ -156,6 +164,11 @@ final class Draft {
         if (counting && fatigue.processEnds().isEmpty()) {
             tell(new HealingEvent.Steadied(target.name(), policy.backoff().resetAfter()));
         }
+    }
+
+    /** The open incident is one that could be acted on; each counts once. */
+    void fellIll() {
+        flapping = flapping.fellIll(open().incident().id().value(), policy.latches(), now);
     }
 
     /** What was seen up to now no longer counts. */
@@ -239,6 +252,8 @@ final class Draft {
                 phase,
                 episode,
                 fatigue,
+                flapping,
+                approval,
                 doubt,
                 everPassed,
                 before.registeredNanos(),

@@ -13,6 +13,7 @@ import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import dev.prunella.target.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,14 +30,15 @@ public final class Explainer {
             TargetState state,
             Governor governor,
             GovernorState governorState,
-            long nowNanos) {
+            long nowNanos,
+            Instant wall) {
         Draft draft = new Draft(target, policy, state, nowNanos);
         List<String> lines = describe(target, state, draft);
         Plan plan = next(draft);
         if (plan == null) {
             return new Explanation(target.name(), lines, "", List.of());
         }
-        GovernorState now = governorState.at(nowNanos, policy.budgets().window());
+        GovernorState now = governorState.at(nowNanos, wall, policy);
         List<Judgement> judgements =
                 governor.rule(now, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
@@ -82,6 +84,8 @@ public final class Explainer {
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
         int index = runbook == null ? -1 : Course.nextStep(runbook, draft.open());
-        return runbook == null || index < 0 ? null : new Plan(runbook.steps().get(index), index, draft.now);
+        return runbook == null || index < 0
+                ? null
+                : new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
     }
 }

@@ -77,6 +77,15 @@ public sealed interface TargetEvent {
     /** A person changed the state that the target should be in. */
     record DesiredChanged(Actor actor, DesiredState desired) implements TargetEvent {}
 
+    /** A person says yes to one action at the present incarnation. */
+    record Approved(Actor actor, String remediation) implements TargetEvent {}
+
+    /** A person says no to what is proposed, and takes over the open incident. */
+    record Rejected(Actor actor, String why) implements TargetEvent {}
+
+    /** A person lifts the latch of a target that fell ill again and again. */
+    record Unlatched(Actor actor) implements TargetEvent {}
+
     /** A person asks to heal without waiting for evidence. */
     record HealNow(Actor actor) implements TargetEvent {}
 
@@ -88,7 +97,8 @@ public sealed interface TargetEvent {
             int attempts,
             long backoffEndsNanos,
             long cooldownEndsNanos,
-            Set<String> processEnds)
+            Set<String> processEnds,
+            Flapping flapping)
             implements TargetEvent {
 
         /** Keeps a copy. */
@@ -97,23 +107,35 @@ public sealed interface TargetEvent {
         }
 
         Restored holding(@Nullable Hold other) {
-            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(
+                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
         }
 
         Restored inMode(Mode other) {
-            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(
+                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
         }
 
         Restored desiring(DesiredState other) {
-            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(
+                    hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
         }
 
         Restored tired(int tries, long backoffNanos, long cooldownNanos) {
-            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds);
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, flapping);
+        }
+
+        Restored cooling(long cooldownNanos) {
+            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownNanos, processEnds, flapping);
         }
 
         Restored havingEnded(Set<String> attemptKeys) {
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, flapping);
+        }
+
+        Restored flapping(Flapping other) {
+            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, other);
         }
     }
 

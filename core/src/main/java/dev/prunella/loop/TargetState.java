@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Answer;
+import dev.prunella.decide.Approval;
+import dev.prunella.decide.Judgement;
 import dev.prunella.decide.Ruling;
 import dev.prunella.detect.SideView;
 import dev.prunella.diagnose.Settling;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param phase where in the loop it is
  * @param episode the open incident; null for none
  * @param fatigue how much was tried lately
+ * @param flapping how often it fell ill lately
+ * @param approval a person's yes that was not used yet; null for none
  * @param doubt how often suspicion was aroused for nothing
  * @param everPassed an inside look has passed since the start
  * @param registeredNanos when supervision began
@@ -52,6 +57,8 @@ public record TargetState(
         Phase phase,
         @Nullable Episode episode,
         Fatigue fatigue,
+        Flapping flapping,
+        @Nullable Approval approval,
         Doubt doubt,
         boolean everPassed,
         long registeredNanos,
@@ -89,6 +96,8 @@ public record TargetState(
                 new Calm(),
                 null,
                 Fatigue.fresh(seed, nowNanos),
+                Flapping.none(nowNanos),
+                null,
                 Doubt.none(nowNanos),
                 false,
                 nowNanos,
@@ -98,6 +107,15 @@ public record TargetState(
                 seed,
                 0,
                 null);
+    }
+
+    /** The remediation that waits for a person's yes; null for none. */
+    public @Nullable String awaitsApproval() {
+        if (lastRuling == null || !(phase instanceof Holding)) {
+            return null;
+        }
+        Judgement refusal = lastRuling.refusal();
+        return refusal != null && refusal.answer() instanceof Answer.NeedsApproval ? lastRuling.remediation() : null;
     }
 
     /** What is known of the target in one word. */
