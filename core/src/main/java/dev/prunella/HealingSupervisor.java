@@ -5,6 +5,7 @@ import dev.prunella.decide.Policy;
 import dev.prunella.engine.Engine;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import java.util.ArrayList;
@@ -87,6 +88,17 @@ public final class HealingSupervisor implements AutoCloseable {
     /** Lets a remediation be run again that was latched, since it did not help or did harm. */
     public void unlatch(Actor actor, String remediation) {
         engine.unlatch(actor, remediation);
+    }
+
+    /**
+     * A person takes care of an incident that was told: nobody is told of it again. For one that is told as part of another, that
+     * other one is meant.
+     *
+     * @param incident as it stood in the escalation
+     * @return false if that changes nothing: the incident is over, nobody was told of it, or somebody takes care of it already
+     */
+    public boolean acknowledge(IncidentId incident, Actor actor) {
+        return engine.acknowledge(incident, actor);
     }
 
     /** What is known now. */

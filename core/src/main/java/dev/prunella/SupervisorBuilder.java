@@ -7,7 +7,9 @@ import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.engine.Engine;
+import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.escalate.EscalationPolicy;
 import dev.prunella.escalate.LoggingChannel;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingListener;
@@ -40,6 +42,8 @@ public final class SupervisorBuilder {
     private AuditTrail auditTrail = AuditTrail.inMemory();
     private final List<HealingListener> listeners = new ArrayList<>();
     private final List<EscalationChannel> channels = new ArrayList<>();
+    private @Nullable EscalationPolicy escalation;
+    private BurnGauge burn = BurnGauge.NONE;
     private HealingClock clock = SystemTime.clock();
     private @Nullable HealingScheduler scheduler;
     private @Nullable MeterRegistry meterRegistry;
@@ -117,6 +121,21 @@ public final class SupervisorBuilder {
         return this;
     }
 
+    /**
+     * When and how often a person is told; default {@link EscalationPolicy#ofDefaults()}, but without a channel nothing is told
+     * twice.
+     */
+    public SupervisorBuilder escalation(EscalationPolicy value) {
+        escalation = Objects.requireNonNull(value, "escalation");
+        return this;
+    }
+
+    /** How fast error budgets burn, which tells pages from tickets; default by the target's severity alone. */
+    public SupervisorBuilder burn(BurnGauge value) {
+        burn = Objects.requireNonNull(value, "burn");
+        return this;
+    }
+
     /** The clocks; default the system's. */
     public SupervisorBuilder clock(HealingClock value) {
         clock = Objects.requireNonNull(value, "clock");
@@ -142,13 +161,12 @@ public final class SupervisorBuilder {
      */
     public HealingSupervisor build() {
         HealingScheduler threads = scheduler == null ? SystemTime.scheduler() : scheduler;
-        List<EscalationChannel> ways = channels.isEmpty() ? List.of(new LoggingChannel()) : List.copyOf(channels);
         Guardrails rules = new Guardrails(auditTrail.isDurable(), errorBudget, costBudget, guardrails);
         requireDifferentNames(rules);
         Engine.Ears ears = new Engine.Ears(List.copyOf(listeners), telemetry());
         try {
             return new HealingSupervisor(
-                    new Engine(new Engine.Seams(clock, threads, randomness), policy, rules, auditTrail, ears, ways));
+                    new Engine(new Engine.Seams(clock, threads, randomness), policy, rules, auditTrail, ears, voice()));
         } catch (IOException e) {
             threads.close(Duration.ZERO);
             throw new UncheckedIOException("supervisor: auditTrail cannot be opened: " + e.getMessage(), e);
@@ -166,6 +184,15 @@ public final class SupervisorBuilder {
                         "supervisor: guardrails must have different names, got two of '" + each.name() + "'");
             }
         }
+    }
+
+    private Engine.Voice voice() {
+        EscalationPolicy defaults = EscalationPolicy.ofDefaults();
+        if (channels.isEmpty()) {
+            EscalationPolicy once = defaults.repeating(0, defaults.repeatAfter());
+            return new Engine.Voice(List.of(new LoggingChannel()), escalation == null ? once : escalation, burn);
+        }
+        return new Engine.Voice(List.copyOf(channels), escalation == null ? defaults : escalation, burn);
     }
 
     private List<Telemetry> telemetry() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param flapping whether it fell ill so often that it is latched
  * @param approval a person's yes that was not used yet; null for none
  * @param policy hash of the policy under which it was planned
+ * @param toldNanos when a person was told of the incident; null for not yet
  */
 public record Conditions(
         Mode mode,
@@ -38,7 +39,8 @@ public record Conditions(
         Set<String> capabilities,
         boolean flapping,
         @Nullable Approval approval,
-        String policy) {
+        String policy,
+        @Nullable Long toldNanos) {
 
     /** Keeps a copy. */
     public Conditions {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,13 @@ public record Explanation(String target, List<String> state, String proposal, Li
     public Explanation {
         state = List.copyOf(state);
         judgements = List.copyOf(judgements);
+    }
+
+    /** The same with more that is known. */
+    public Explanation and(List<String> more) {
+        List<String> all = new ArrayList<>(state);
+        all.addAll(more);
+        return new Explanation(target, all, proposal, judgements);
     }
 
     /** All of it, one line each. */

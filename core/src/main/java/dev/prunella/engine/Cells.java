@@ -2,9 +2,11 @@
 package dev.prunella.engine;
 
 import dev.prunella.act.HealedThing;
+import dev.prunella.loop.Bystanders;
 import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorState;
 import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
@@ -184,6 +186,17 @@ final class Cells {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
         return cell;
+    }
+
+    /** How a target stands; null if it is not supervised. */
+    Bystanders.@Nullable Standing standing(String name, long nowNanos) {
+        TargetCell cell = byName.get(name);
+        return cell == null ? null : Bystanders.Standing.of(cell.target(), cell.state(), nowNanos);
+    }
+
+    boolean sick(String name) {
+        TargetCell cell = byName.get(name);
+        return cell != null && cell.state().health() == Health.UNHEALTHY;
     }
 
     List<String> names() {

@@ -5,13 +5,17 @@ import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.PolicyChange;
 import dev.prunella.decide.guardrails.Guardrails;
+import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.escalate.EscalationPolicy;
+import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
 import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
@@ -51,6 +55,7 @@ public final class Engine {
     private final Cells cells;
     private final TrailKeeper trail;
     private final Announcer announcer;
+    private final Escalations escalations;
     private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
@@ -73,6 +78,15 @@ public final class Engine {
      * @param telemetry meters and spans
      */
     public record Ears(List<HealingListener> listeners, List<Telemetry> telemetry) {}
+
+    /**
+     * How a person is told.
+     *
+     * @param channels at least one
+     * @param policy when and how often
+     * @param burn how fast error budgets burn
+     */
+    public record Voice(List<EscalationChannel> channels, EscalationPolicy policy, BurnGauge burn) {}
 
     /**
      * What close left behind.
@@ -99,13 +113,7 @@ public final class Engine {
      *
      * @throws IOException if the trail cannot be opened, with the reason
      */
-    public Engine(
-            Seams seams,
-            Policy policy,
-            Guardrails guardrails,
-            AuditTrail auditTrail,
-            Ears ears,
-            List<EscalationChannel> channels)
+    public Engine(Seams seams, Policy policy, Guardrails guardrails, AuditTrail auditTrail, Ears ears, Voice voice)
             throws IOException {
         this.seams = seams;
         rulebook = new Rulebook(policy, guardrails);
@@ -113,7 +121,10 @@ public final class Engine {
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(rulebook, seams.clock, seams.scheduler, this::heard);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
-        trail = TrailKeeper.open(seams, rulebook, auditTrail, () -> cells.checkpoint(desk.state(), restorable));
+        escalations = Escalations.of(voice, cells, abandoned, this::tell, rulebook, seams);
+        trail = TrailKeeper.open(
+                seams, rulebook, auditTrail, () -> escalations().keep(cells.checkpoint(desk.state(), restorable)));
+        escalations.restore(EscalationRecovery.read(trail.session().recovery(), seams.clock.nanoTime()));
         restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
@@ -121,10 +132,9 @@ public final class Engine {
         ours.addAll(IncidentFlight.ifPresent());
         EventBus bus = new EventBus(ours, ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
         announcer = new Announcer(trail.recorder(), bus);
-        Escalations escalations =
-                new Escalations(channels, seams.scheduler, abandoned, event -> announcer.tell(event, ""));
+        HandBacks handBacks = new HandBacks(seams.scheduler, abandoned, cells::sick, this::tell);
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        cells.shell(new EngineShell(seams, rulebook, desk, cells, announcer, escalations, tools));
+        cells.shell(new EngineShell(seams, rulebook, desk, cells, announcer, escalations, handBacks, tools));
         pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations);
         bus.begin(pulse);
     }
@@ -163,6 +173,11 @@ public final class Engine {
         if (!cells.require(name).offer(command)) {
             throw new IllegalStateException("target '%s': too many commands wait".formatted(name));
         }
+    }
+
+    /** See {@link Escalations#acknowledge}. */
+    public boolean acknowledge(IncidentId incident, Actor actor) {
+        return escalations.acknowledge(incident, actor);
     }
 
     /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
@@ -225,16 +240,19 @@ public final class Engine {
     /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
     public @Nullable Explanation explain(String name) {
         TargetCell cell = cells.find(name);
-        return cell == null
-                ? null
-                : Explainer.explain(
+        if (cell == null) {
+            return null;
+        }
+        long now = seams.clock.nanoTime();
+        return Explainer.explain(
                         cell.target(),
                         rulebook.inForce().policy(),
                         cell.state(),
                         rulebook.governor(),
                         desk.state(),
-                        seams.clock.nanoTime(),
-                        seams.clock.wallTime());
+                        now,
+                        seams.clock.wallTime())
+                .and(escalations.state().describe(name, now));
     }
 
     /** Why all healing is paused; empty if it is not. */
@@ -284,6 +302,14 @@ public final class Engine {
             String remediation = answered.latched().getKey();
             announcer.tell(new HealingEvent.Commanded("", null, Actor.automation(), why, remediation), "");
         }
+    }
+
+    private Escalations escalations() {
+        return escalations;
+    }
+
+    private void tell(HealingEvent event) {
+        announcer.tell(event, "");
     }
 
     private void startAnew(Set<String> names) {

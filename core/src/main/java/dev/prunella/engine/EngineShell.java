@@ -19,6 +19,7 @@ import java.util.function.Consumer;
  * @param cells the other targets
  * @param announcer trail and listeners
  * @param escalations the ways to a person
+ * @param handBacks what the platform was asked for
  * @param tools for runs of user code
  */
 record EngineShell(
@@ -28,6 +29,7 @@ record EngineShell(
         Cells cells,
         Announcer announcer,
         Escalations escalations,
+        HandBacks handBacks,
         ProbeRunner.Tools tools)
         implements Shell {
 
@@ -49,6 +51,9 @@ record EngineShell(
     @Override
     public void tell(HealingEvent event, Target target) {
         announcer.tell(event, target.info().group());
+        if (event instanceof HealingEvent.Closed closed) {
+            escalations.closed(closed);
+        }
     }
 
     @Override
@@ -60,6 +65,8 @@ record EngineShell(
     public void stands(Target target, Health health) {
         governor.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
         tellDependents(target, health);
+        escalations.stands(target.name());
+        handBacks.stands(target, health);
     }
 
     @Override
@@ -79,6 +86,12 @@ record EngineShell(
             announcer.left(viewOf(cell));
         }
         tellDependents(target, Health.UNKNOWN);
+    }
+
+    @Override
+    public void retired(Target target) {
+        escalations.stands(target.name());
+        handBacks.takeBack(target);
     }
 
     private Supervised viewOf(TargetCell cell) {

@@ -1,102 +1,163 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.decide.Policy;
+import dev.prunella.escalate.Burn;
+import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.Escalation;
-import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.loop.Bystanders;
+import dev.prunella.loop.EscalationEffect;
+import dev.prunella.loop.EscalationEvent;
+import dev.prunella.loop.EscalationRecovery;
+import dev.prunella.loop.EscalationRouter;
+import dev.prunella.loop.EscalationState;
+import dev.prunella.model.Actor;
+import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
+import dev.prunella.model.TargetInfo;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.record.Outcome;
+import dev.prunella.time.Cancellable;
+import dev.prunella.time.Deadline;
+import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers escalations on workers: three tries a channel, 1 s and 2 s apart, 10 s each; then it is recorded as undeliverable.
- * Confined to the timer's thread but for the channels.
+ * The shell around the router of escalations: keeps its state and carries out what it decides. Confined to the timer's thread but
+ * for {@link #acknowledge} and what reads the state.
  */
 final class Escalations {
 
-    private static final int TRIES = 3;
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
-    private final List<EscalationChannel> channels;
-    private final HealingScheduler scheduler;
-    private final AbandonedRuns abandoned;
+    private final EscalationRouter router;
+    private final BurnGauge burn;
+    private final Bystanders around;
+    private final Deliveries deliveries;
     private final Consumer<HealingEvent> told;
+    private final HealingClock clock;
+    private final HealingScheduler scheduler;
+    private Cancellable alarm = () -> {};
+    private volatile EscalationState state = EscalationState.NONE;
 
-    Escalations(
-            List<EscalationChannel> channels,
-            HealingScheduler scheduler,
-            AbandonedRuns abandoned,
-            Consumer<HealingEvent> told) {
-        this.channels = channels;
-        this.scheduler = scheduler;
-        this.abandoned = abandoned;
+    private Escalations(
+            EscalationRouter router,
+            BurnGauge burn,
+            Bystanders around,
+            Deliveries deliveries,
+            Consumer<HealingEvent> told,
+            Engine.Seams seams) {
+        this.router = router;
+        this.burn = burn;
+        this.around = around;
+        this.deliveries = deliveries;
         this.told = told;
+        clock = seams.clock();
+        scheduler = seams.scheduler();
     }
 
-    private static final class Delivery {
-        HealingScheduler.@Nullable Run handle;
-        boolean answered;
-        boolean givenUp;
+    /** Escalations of the targets in these cells. */
+    static Escalations of(
+            Engine.Voice voice,
+            Cells cells,
+            AbandonedRuns abandoned,
+            Consumer<HealingEvent> told,
+            Rulebook rulebook,
+            Engine.Seams seams) {
+        HealingClock clock = seams.clock();
+        EscalationRouter.Quiet quiet =
+                (target, nowNanos) -> inWindow(rulebook.inForce().policy(), target, clock.wallTime());
+        return new Escalations(
+                new EscalationRouter(voice.policy(), quiet),
+                voice.burn(),
+                name -> cells.standing(name, clock.nanoTime()),
+                new Deliveries(voice.channels(), seams.scheduler(), abandoned, told),
+                told,
+                seams);
+    }
+
+    private static @Nullable Reason inWindow(Policy policy, TargetInfo target, Instant wallNow) {
+        return policy.windows().stream()
+                .filter(window -> window.concerns(target) && window.endsAfter(wallNow) != null)
+                .findFirst()
+                .map(window -> Reason.of("window", "window '%s' is open", window.name()))
+                .orElse(null);
+    }
+
+    /** Before the first target: what an earlier run of the process told of. */
+    void restore(EscalationState restored) {
+        state = restored;
+        if (!restored.inherited().isEmpty()) {
+            scheduler.after(Duration.ZERO, () -> step(new EscalationEvent.Tick()));
+        }
+    }
+
+    EscalationState state() {
+        return state;
+    }
+
+    /** A checkpoint with what was told in it. */
+    Map<String, String> keep(Map<String, String> checkpoint) {
+        return EscalationRecovery.keep(state, checkpoint);
     }
 
     /** The names of the channels; asks them. */
     List<String> channels() {
-        return channels.stream().map(Escalations::nameOf).toList();
+        return deliveries.channels();
     }
 
-    void send(Escalation escalation) {
-        channels.forEach(channel -> attempt(channel, escalation, 1));
+    void raise(Escalation escalation) {
+        Burn measured = Fence.call(() -> burn.of(escalation.target())).value();
+        step(new EscalationEvent.Raised(
+                escalation.rated(measured == null ? Burn.UNKNOWN : measured, escalation.key())));
     }
 
-    private void attempt(EscalationChannel channel, Escalation escalation, int number) {
-        Delivery delivery = new Delivery();
-        String name = escalation.target().name() + " escalation";
-        delivery.handle = scheduler.run(name, () -> {
-            Fence.Result<Boolean> result = Fence.call(() -> {
-                channel.send(escalation);
-                return true;
-            });
-            scheduler.after(Duration.ZERO, () -> ended(channel, escalation, number, delivery, result.failure()));
-        });
-        scheduler.after(DEADLINE, () -> late(channel, escalation, number, delivery));
+    void closed(HealingEvent.Closed closed) {
+        step(new EscalationEvent.Closed(closed.target(), closed.incident(), outcomeOf(closed)));
     }
 
-    private void late(EscalationChannel channel, Escalation escalation, int number, Delivery delivery) {
-        if (delivery.answered || delivery.handle == null) {
-            return;
+    /** The target's health changed, or it is not supervised any more. */
+    void stands(String target) {
+        step(new EscalationEvent.Stood(target));
+    }
+
+    /** False if the incident is over, nobody was told of it, or somebody takes care of it already. */
+    boolean acknowledge(IncidentId incident, Actor actor) {
+        boolean changes = state.acknowledgeable(incident);
+        if (changes) {
+            scheduler.after(Duration.ZERO, () -> step(new EscalationEvent.Acknowledged(incident, actor)));
         }
-        delivery.handle.interrupt();
-        delivery.givenUp = !delivery.handle.ended() && abandoned.giveUp(delivery.handle);
-        settle(channel, escalation, number, delivery, Reason.of("timed-out", "no answer within %s", DEADLINE));
+        return changes;
     }
 
-    private void ended(
-            EscalationChannel channel, Escalation escalation, int number, Delivery delivery, @Nullable Reason failure) {
-        if (!delivery.answered) {
-            settle(channel, escalation, number, delivery, failure);
-        } else if (delivery.givenUp) {
-            abandoned.returned();
+    private void step(EscalationEvent event) {
+        EscalationRouter.Routed next = router.step(state, event, around, clock.nanoTime());
+        state = next.state();
+        next.effects().forEach(this::carryOut);
+    }
+
+    private void carryOut(EscalationEffect effect) {
+        if (effect instanceof EscalationEffect.Tell tell) {
+            told.accept(tell.event());
+        } else if (effect instanceof EscalationEffect.Send send) {
+            deliveries.send(send.escalation());
+        } else if (effect instanceof EscalationEffect.Resolve resolve) {
+            deliveries.resolve(resolve.resolution());
+        } else if (effect instanceof EscalationEffect.WakeAt wake) {
+            alarm.cancel();
+            Duration delay = new Deadline(wake.atNanos()).remaining(clock.nanoTime());
+            alarm = scheduler.after(delay, () -> step(new EscalationEvent.Tick()));
         }
     }
 
-    private void settle(
-            EscalationChannel channel, Escalation escalation, int number, Delivery delivery, @Nullable Reason failure) {
-        delivery.answered = true;
-        if (failure != null && number < TRIES) {
-            Duration pause = Duration.ofSeconds(1L << (number - 1));
-            scheduler.after(pause, () -> attempt(channel, escalation, number + 1));
-            return;
-        }
-        String detail = failure == null ? escalation.reason().text() : failure.text();
-        told.accept(new HealingEvent.EscalationSent(
-                escalation.target().name(), escalation.incident().id(), nameOf(channel), failure == null, detail));
-    }
-
-    private static String nameOf(EscalationChannel channel) {
-        String name = Fence.call(channel::name).value();
-        return name == null ? channel.getClass().getName() : name;
+    private static Reason outcomeOf(HealingEvent.Closed closed) {
+        Outcome outcome = closed.outcome();
+        String code = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new Reason(code, closed.what());
     }
 }

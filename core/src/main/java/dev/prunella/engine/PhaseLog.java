@@ -26,7 +26,7 @@ final class PhaseLog implements Telemetry {
     private static void write(HealingEvent event) {
         String who = event.target().isEmpty() ? "supervisor" : event.target();
         String what = SafeText.of(event.what());
-        if (event instanceof HealingEvent.Suspected || event instanceof HealingEvent.Cleared) {
+        if (isDetail(event)) {
             LOG.debug("{}: {}", who, what);
         } else if (isTrouble(event)) {
             LOG.warn("{}: {}", who, what);
@@ -35,10 +35,18 @@ final class PhaseLog implements Telemetry {
         }
     }
 
+    private static boolean isDetail(HealingEvent event) {
+        return event instanceof HealingEvent.Suspected
+                || event instanceof HealingEvent.Cleared
+                || (event instanceof HealingEvent.EscalationSent sent && sent.resolution() && sent.delivered());
+    }
+
     private static boolean isTrouble(HealingEvent event) {
         return event instanceof HealingEvent.Opened
                 || event instanceof HealingEvent.Intended
                 || event instanceof HealingEvent.EscalationDue
+                || (event instanceof HealingEvent.EscalationMoved moved
+                        && moved.move() == HealingEvent.EscalationMoved.Move.REPEATED)
                 || event instanceof HealingEvent.Contained;
     }
 }

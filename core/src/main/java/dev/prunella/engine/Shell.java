@@ -39,6 +39,9 @@ interface Shell {
     /** The target is not supervised any more and counts in no group. */
     void left(TargetCell cell);
 
+    /** The target has taken its last step; on the timer's thread. */
+    void retired(Target target);
+
     /** User code misbehaved while it was wired. */
     void contained(Target target, Reason trouble);
 }

@@ -141,6 +141,7 @@ final class TargetCell {
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {
             shell.left(this);
+            shell.retired(target);
         }
     }
 
@@ -156,7 +157,7 @@ final class TargetCell {
         } else if (effect instanceof Effect.Intend intend) {
             shell.intend(intend.event(), target, this::post);
         } else if (effect instanceof Effect.Escalate escalate) {
-            shell.escalations().send(escalate.escalation());
+            shell.escalations().raise(escalate.escalation());
         } else if (effect instanceof Effect.Standing standing) {
             stands(standing.health());
         } else {

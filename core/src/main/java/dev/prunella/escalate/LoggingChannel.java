@@ -7,7 +7,10 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes escalations into the application's log: pages at ERROR, tickets at WARN, with the incident's timeline. */
+/**
+ * Writes escalations into the application's log: pages at ERROR, tickets at WARN, with the incident's timeline. That an incident
+ * is over stands in the log without it.
+ */
 public final class LoggingChannel implements EscalationChannel {
 
     private static final Logger LOG = LoggerFactory.getLogger(LoggingChannel.class);
@@ -27,10 +30,12 @@ public final class LoggingChannel implements EscalationChannel {
     }
 
     private static void write(Escalation escalation, String timeline) {
+        String again = escalation.repeat() == 0 ? "" : " AGAIN (" + escalation.repeat() + ")";
+        String headline = SafeText.of(escalation.headline());
         if (escalation.page()) {
-            LOG.error("{}: PAGE {}{}", escalation.target().name(), SafeText.of(escalation.headline()), timeline);
+            LOG.error("{}: PAGE{} {}{}", escalation.target().name(), again, headline, timeline);
         } else {
-            LOG.warn("{}: TICKET {}{}", escalation.target().name(), SafeText.of(escalation.headline()), timeline);
+            LOG.warn("{}: TICKET{} {}{}", escalation.target().name(), again, headline, timeline);
         }
     }
 }

@@ -76,7 +76,7 @@ final class Course {
         if (draft.open().escalated() || !draft.mayTell()) {
             return;
         }
-        draft.episode = draft.open().told();
+        draft.episode = draft.open().told(draft.now);
         draft.tell(new HealingEvent.EscalationDue(
                 draft.target.name(), draft.open().incident().id(), reason));
         draft.emit(new Effect.Escalate(
@@ -145,7 +145,8 @@ final class Course {
                 draft.target.capabilities(),
                 draft.flapping.latched(),
                 plan.approval() == null ? draft.approval : plan.approval(),
-                plan.policy());
+                plan.policy(),
+                episode.toldNanos());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,

@@ -13,6 +13,12 @@ public record IncidentId(String value) {
         return new IncidentId("%s/%08x.%d".formatted(target, (int) run, count));
     }
 
+    /** The target's name. */
+    public String target() {
+        int end = value.lastIndexOf('/');
+        return end < 0 ? value : value.substring(0, end);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -34,6 +34,10 @@ public final class EventEntries {
     public static final String END = "end";
     /** Detail of a suspicion and of an incident's opening: the trace of the call that failed. */
     public static final String TRACE = "trace";
+    /** Detail of an escalation: there, if a channel has told a person of it. */
+    public static final String DELIVERED = "delivered";
+    /** Detail of an escalation: what became of it, as {@link HealingEvent.EscalationMoved.Move#word()}. */
+    public static final String MOVE = "move";
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
@@ -89,16 +93,23 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Commanded commanded) {
             return command(commanded);
         }
-        return traced(AuditEntry.of(kindOf(event)), event)
+        if (event instanceof HealingEvent.EscalationMoved moved) {
+            return AuditEntry.of(AuditKind.ESCALATION)
+                    .detail(MOVE, moved.move().word())
+                    .actor(moved.actor().toString());
+        }
+        return detailed(AuditEntry.of(kindOf(event)), event)
                 .actor(Actor.automation().toString());
     }
 
-    private static AuditEntryBuilder traced(AuditEntryBuilder entry, HealingEvent event) {
+    private static AuditEntryBuilder detailed(AuditEntryBuilder entry, HealingEvent event) {
         TraceRef trace = null;
         if (event instanceof HealingEvent.Suspected suspected) {
             trace = suspected.symptom().trace();
         } else if (event instanceof HealingEvent.Opened opened) {
             trace = opened.symptom().trace();
+        } else if (event instanceof HealingEvent.EscalationSent sent && sent.delivered() && !sent.resolution()) {
+            return entry.detail(DELIVERED, sent.channel());
         }
         return trace == null ? entry : entry.detail(TRACE, trace.traceId());
     }

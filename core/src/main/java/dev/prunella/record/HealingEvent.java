@@ -118,12 +118,66 @@ public sealed interface HealingEvent {
         }
     }
 
-    /** A channel took the escalation, or it was undeliverable there. */
-    record EscalationSent(String target, IncidentId incident, String channel, boolean delivered, String detail)
+    /** A channel took the escalation, or its resolution, or it was undeliverable there. */
+    record EscalationSent(
+            String target, IncidentId incident, String channel, boolean resolution, boolean delivered, String detail)
             implements HealingEvent {
         @Override
         public String what() {
-            return "escalation %s by %s: %s".formatted(delivered ? "delivered" : "undeliverable", channel, detail);
+            return "%s %s by %s: %s"
+                    .formatted(
+                            resolution ? "resolution" : "escalation",
+                            delivered ? "delivered" : "undeliverable",
+                            channel,
+                            detail);
+        }
+    }
+
+    /** What became of an escalation after it was due; the actor is who acknowledged it, or the loop. */
+    record EscalationMoved(String target, IncidentId incident, Move move, Actor actor, String detail)
+            implements HealingEvent {
+
+        /** What became of it. */
+        public enum Move {
+            /** It is told as part of another one. */
+            FOLDED("folded"),
+            /** It is not told for now. */
+            SUPPRESSED("suppressed"),
+            /** It was told once more, as nobody has acknowledged it. */
+            REPEATED("repeated"),
+            /** A person takes care of it. */
+            ACKNOWLEDGED("acknowledged"),
+            /** It is over. */
+            RESOLVED("resolved");
+
+            private final String word;
+
+            Move(String word) {
+                this.word = word;
+            }
+
+            /** The word for the trail and for meters. */
+            public String word() {
+                return word;
+            }
+        }
+
+        @Override
+        public String what() {
+            return "escalation %s: %s".formatted(move.word(), detail);
+        }
+    }
+
+    /** What had been handed over to the platform was taken back. */
+    record TakenBack(String target, String remediation) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return "took back " + remediation;
         }
     }
 

@@ -190,6 +190,7 @@ public final class TargetBuilder {
             throw new IllegalArgumentException("target '%s': allowing must name remediations of its runbooks %s, got %s"
                     .formatted(name, known, new TreeSet<>(capabilities)));
         }
+        HandOvers.check(name, runbooks, outside);
         return new Target(
                 info,
                 inside,

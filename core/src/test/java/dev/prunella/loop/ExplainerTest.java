@@ -69,6 +69,7 @@ class ExplainerTest {
                     fresh-telemetry: yes
                     policy: yes
                     single-flight: yes
+                    hand-over: yes
                     capability: yes
                     risk: yes
                     cooldown: yes

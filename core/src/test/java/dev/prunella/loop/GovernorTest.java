@@ -59,7 +59,8 @@ class GovernorTest {
                 c.capabilities(),
                 false,
                 null,
-                c.policy());
+                c.policy(),
+                null);
         return new Proposal(
                 stale.target(),
                 stale.generation(),

@@ -11,8 +11,11 @@ import dev.prunella.detect.Reading;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.diagnose.Diagnosis.Kind;
+import dev.prunella.escalate.PlatformPort;
+import dev.prunella.escalate.PlatformRungs;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
+import dev.prunella.model.Reason;
 import dev.prunella.model.Severity;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -101,5 +104,21 @@ class TargetBuilderTest {
 
     private static Diagnosis diagnosis(Cause cause) {
         return new Diagnosis(Kind.LOCAL_FAULT, cause, 3, "");
+    }
+
+    @Test
+    void refusesToHandOverWhereNothingCouldProveWhoseFaultItIs() { // REQ A6
+        PlatformRungs rungs = PlatformRungs.over(new PlatformPort() {
+            @Override
+            public void readiness(boolean accepting, Reason why) {}
+
+            @Override
+            public void breakLiveness(Reason why) {}
+        });
+        Runbook handOver = Runbook.of(rungs.brokenLiveness());
+        refused(
+                "target 'orders-db': outside must be a probe where a runbook for LOCAL_FAULT has liveness-broken, got none",
+                builder("orders-db").when(Diagnosis.Kind.LOCAL_FAULT, handOver));
+        builder("orders-db").when(Diagnosis.Kind.DEADLOCK, handOver).build();
     }
 }

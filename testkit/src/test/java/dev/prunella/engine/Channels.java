@@ -3,6 +3,7 @@ package dev.prunella.engine;
 
 import dev.prunella.escalate.Escalation;
 import dev.prunella.escalate.EscalationChannel;
+import dev.prunella.escalate.Resolution;
 
 /** Channels of escalation made of a lambda. */
 final class Channels {
@@ -13,7 +14,15 @@ final class Channels {
         void send(Escalation escalation) throws Exception;
     }
 
+    interface Resolving {
+        void resolve(Resolution resolution) throws Exception;
+    }
+
     static EscalationChannel named(String name, Sending sending) {
+        return named(name, sending, resolution -> {});
+    }
+
+    static EscalationChannel named(String name, Sending sending, Resolving resolving) {
         return new EscalationChannel() {
             @Override
             public String name() {
@@ -23,6 +32,11 @@ final class Channels {
             @Override
             public void send(Escalation escalation) throws Exception {
                 sending.send(escalation);
+            }
+
+            @Override
+            public void resolve(Resolution resolution) throws Exception {
+                resolving.resolve(resolution);
             }
         };
     }

@@ -97,7 +97,7 @@ class EscalationTest {
         // INVARIANT 36
         try (Lab lab = labWith(Channels.named("quiet", escalation -> {}))) {
             escalate(lab);
-            lab.pass(Duration.ofMinutes(20));
+            lab.pass(Duration.ofMinutes(7));
             assertThat(lab.escalations).hasSize(1);
             patient.sick = false;
             lab.pass(Duration.ofMinutes(20));
@@ -131,5 +131,49 @@ class EscalationTest {
         lab.start(patient.target());
         patient.sick = true;
         lab.pass(Duration.ofMinutes(2));
+    }
+
+    @Test
+    void whatCouldNotBeToldIsNotResolved() {
+        List<String> resolved = new ArrayList<>();
+        EscalationChannel broken = Channels.named(
+                "bad",
+                escalation -> {
+                    throw new IllegalStateException("refused");
+                },
+                resolution -> resolved.add(resolution.target()));
+        try (Lab lab = labWith(broken)) {
+            escalate(lab);
+            patient.sick = false;
+            lab.pass(Duration.ofMinutes(1));
+            assertThat(resolved).isEmpty();
+            assertThat(lab.resolutions).hasSize(1);
+        }
+    }
+
+    @Test
+    void theEndComesAfterTheTellingAndIsTriedThreeTimesToo() {
+        List<String> order = new ArrayList<>();
+        EscalationChannel slow = Channels.named(
+                "slow",
+                escalation -> {
+                    time.pause(Duration.ofSeconds(8));
+                    order.add("told");
+                },
+                resolution -> {
+                    order.add("over");
+                    throw new IllegalStateException("refused");
+                });
+        try (Lab lab = labWith(slow)) {
+            lab.start(patient.target());
+            patient.sick = true;
+            lab.pass(Duration.ofSeconds(20));
+            patient.sick = false;
+            lab.pass(Duration.ofMinutes(1));
+            assertThat(order).containsExactly("told", "over", "over", "over");
+            assertThat(lab.seen(HealingEvent.EscalationSent.class))
+                    .extracting(HealingEvent::what)
+                    .contains("resolution undeliverable by slow: java.lang.IllegalStateException: refused");
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.detect.Reading;
+import dev.prunella.escalate.Escalation;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
@@ -61,7 +62,8 @@ class HealingTest {
         lab.start(patient.target());
         patient.sick = true;
         lab.pass(Duration.ofMinutes(30));
-        assertThat(lab.escalations).hasSize(1);
+        assertThat(lab.seen(HealingEvent.EscalationDue.class)).hasSize(1);
+        assertThat(lab.escalations).extracting(Escalation::repeat).containsExactly(0, 1);
         assertThat(lab.ends()).containsExactly(Attempt.End.INEFFECTIVE);
     }
 

@@ -6,13 +6,16 @@ import dev.prunella.SupervisorBuilder;
 import dev.prunella.TargetHandle;
 import dev.prunella.act.Attempt;
 import dev.prunella.escalate.Escalation;
+import dev.prunella.escalate.Resolution;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.target.TargetBuilder;
 import dev.prunella.testkit.time.FakeTime;
 import dev.prunella.time.HealingClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A supervisor under virtual time, with an ear at its events and at its only channel of escalation. */
@@ -23,7 +26,9 @@ final class Lab implements AutoCloseable {
     final FakeTime time;
     final List<HealingEvent> events = new ArrayList<>();
     final List<Escalation> escalations = new ArrayList<>();
+    final List<Resolution> resolutions = new ArrayList<>();
     final HealingSupervisor supervisor;
+    private final Map<String, TargetHandle> handles = new HashMap<>();
 
     private Lab(FakeTime time, HealingClock clock, UnaryOperator<SupervisorBuilder> more) {
         this.time = time;
@@ -32,7 +37,7 @@ final class Lab implements AutoCloseable {
                         .scheduler(time)
                         .randomness(time.randomness())
                         .listener(events::add)
-                        .escalateTo(Channels.named("ear", escalations::add)))
+                        .escalateTo(Channels.named("ear", escalations::add, resolutions::add)))
                 .build();
     }
 
@@ -54,13 +59,24 @@ final class Lab implements AutoCloseable {
 
     /** Supervises the targets, starts, and lets a second pass. */
     TargetHandle start(TargetBuilder first, TargetBuilder... others) {
-        TargetHandle handle = supervisor.supervise(first);
+        TargetHandle handle = supervise(first);
         for (TargetBuilder other : others) {
-            supervisor.supervise(other);
+            supervise(other);
         }
         supervisor.start();
         time.advance(Duration.ofSeconds(1));
         return handle;
+    }
+
+    private TargetHandle supervise(TargetBuilder target) {
+        TargetHandle handle = supervisor.supervise(target);
+        handles.put(handle.name(), handle);
+        return handle;
+    }
+
+    /** Of a target that was started here. */
+    TargetHandle handle(String target) {
+        return handles.get(target);
     }
 
     void pass(Duration span) {

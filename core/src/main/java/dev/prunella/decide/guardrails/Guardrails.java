@@ -43,6 +43,7 @@ public record Guardrails(
                 new FreshTelemetryGuardrail(),
                 new SamePolicyGuardrail(policy.hash()),
                 new SingleFlightGuardrail(),
+                new HandOverGuardrail(),
                 new CapabilityGuardrail(),
                 new RiskGuardrail(),
                 new CooldownGuardrail(),

@@ -91,6 +91,13 @@ public enum HealingMeter {
             "Escalations by channel, and whether they could be delivered",
             "channel",
             "delivered"),
+    /** What became of escalations. */
+    ESCALATION_MOVES(
+            "prunella.escalation.moves",
+            COUNTER,
+            "moves",
+            "What became of escalations: folded into another, suppressed, told again, acknowledged, resolved",
+            "move"),
     /** What guardrails refused. */
     REFUSALS(
             "prunella.refusals",

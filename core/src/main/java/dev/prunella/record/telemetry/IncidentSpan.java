@@ -99,6 +99,12 @@ final class IncidentSpan {
         } else if (told.event() instanceof HealingEvent.EscalationSent sent) {
             String name = sent.delivered() ? "prunella.escalation.delivered" : "prunella.escalation.undeliverable";
             happened(name, told, "prunella.channel", SafeText.of(sent.channel(), MOST_CHARS));
+        } else if (told.event() instanceof HealingEvent.EscalationMoved moved) {
+            happened(
+                    "prunella.escalation.moved",
+                    told,
+                    "prunella.move",
+                    moved.move().word());
         }
     }
 

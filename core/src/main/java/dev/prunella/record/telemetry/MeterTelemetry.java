@@ -52,8 +52,10 @@ public final class MeterTelemetry implements Telemetry {
         }
         if (event instanceof HealingEvent.Refused refused) {
             supervisorMeters.refused(refused.refusal().guardrail());
-        } else if (event instanceof HealingEvent.EscalationSent sent) {
+        } else if (event instanceof HealingEvent.EscalationSent sent && !sent.resolution()) {
             supervisorMeters.escalated(sent.channel(), sent.delivered());
+        } else if (event instanceof HealingEvent.EscalationMoved moved) {
+            supervisorMeters.moved(moved.move());
         }
     }
 }

@@ -2,9 +2,11 @@
 package dev.prunella.record.telemetry;
 
 import dev.prunella.model.SafeText;
+import dev.prunella.record.HealingEvent.EscalationMoved.Move;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class SupervisorMeters {
     private final Map<String, Counter> refusals = new HashMap<>();
     private final Map<String, Counter> delivered = new HashMap<>();
     private final Map<String, Counter> undeliverable = new HashMap<>();
+    private final Map<Move, Counter> moves = new EnumMap<>(Move.class);
     private final SupervisorView supervisor;
     private final Shelf shelf;
 
@@ -33,6 +36,9 @@ final class SupervisorMeters {
         addCare();
         names(supervisor.guardrails()).forEach(this::addGuardrail);
         names(supervisor.channels()).forEach(this::addChannel);
+        for (Move move : Move.values()) {
+            moves.put(move, shelf.counter(HealingMeter.ESCALATION_MOVES, Tags.of("move", move.word())));
+        }
     }
 
     void refused(String guardrail) {
@@ -41,6 +47,13 @@ final class SupervisorMeters {
 
     void escalated(String channel, boolean arrived) {
         increment(arrived ? delivered : undeliverable, tagOf(channel));
+    }
+
+    void moved(Move move) {
+        Counter counter = moves.get(move);
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     private void addLoop() {

@@ -50,6 +50,11 @@ final class Proposals {
     @Nullable
     LocalDate lastDay;
 
+    @Nullable
+    Duration told;
+
+    Remediation.@Nullable Action action;
+    Diagnosis.Kind kind = Diagnosis.Kind.LOCAL_FAULT;
     String group = "pools";
 
     Proposal build() {
@@ -66,21 +71,23 @@ final class Proposals {
                 capabilities,
                 flapping,
                 approval,
-                policy);
+                policy,
+                told == null ? null : told.toNanos());
         return new Proposal(
                 new TargetInfo("orders-db", "team-orders", Severity.ERROR, group, Set.of()),
                 Generation.FIRST,
                 IncidentId.of("orders-db", 7, 1),
                 "orders-db/00000007.1/1.1",
                 remediation(),
-                new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.READ_ONLY, 3, "inside FAIL"),
+                new Diagnosis(kind, Cause.READ_ONLY, 3, "inside FAIL"),
                 outsideProof,
                 Actor.automation(),
                 conditions);
     }
 
     private Remediation remediation() {
-        Remediation evictAll = Remediation.named("evict-all", context -> RemediationResult.done("done"))
+        Remediation evictAll = Remediation.named(
+                        "evict-all", action == null ? context -> RemediationResult.done("done") : action)
                 .atRisk(risk);
         Remediation dated = lastDay == null ? evictAll : evictAll.expiring(lastDay, "OPS-12");
         return endsProcess ? dated.endingTheProcess() : dated;

@@ -102,6 +102,7 @@ class SentencesTest {
                         "fresh-telemetry: yes",
                         "policy: yes",
                         "single-flight: yes",
+                        "hand-over: yes",
                         "capability: yes",
                         "risk: yes",
                         "cooldown: yes",

@@ -64,7 +64,8 @@ final class ProposalSamples {
                 capabilities,
                 latched,
                 approval,
-                POLICY);
+                POLICY,
+                null);
     }
 
     private static Proposal proposal(Risk risk, Conditions conditions) {
