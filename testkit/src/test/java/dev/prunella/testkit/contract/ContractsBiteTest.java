@@ -17,13 +17,13 @@ import org.junit.platform.testkit.engine.Event;
 class ContractsBiteTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {WrongProbes.Right.class, WrongRemediations.Right.class})
+    @ValueSource(classes = {WrongProbes.Right.class, WrongRemediations.Right.class, WrongChannels.Right.class})
     void acceptsWhatIsRight(Class<?> subject) {
         assertThat(failuresOf(subject)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource({"probes", "remediations", "diagnosticians", "guardrails"})
+    @MethodSource({"probes", "remediations", "diagnosticians", "guardrails", "channels"})
     void refusesWhatIsWrong(Class<?> subject, String clause) {
         assertThat(failuresOf(subject)).contains(clause + "()");
     }
@@ -68,6 +68,19 @@ class ContractsBiteTest {
                 Arguments.of(WrongGuardrails.Counts.class, "sameProposalGetsTheSameAnswer"),
                 Arguments.of(WrongGuardrails.DefersIntoThePast.class, "defersIntoTheFuture"),
                 Arguments.of(WrongGuardrails.HasNoName.class, "nameIsShortAndStable"));
+    }
+
+    static List<Arguments> channels() {
+        return List.of(
+                Arguments.of(WrongChannels.HasNoName.class, "nameIsShortAndStable"),
+                Arguments.of(WrongChannels.DropsEverything.class, "delivers"),
+                Arguments.of(WrongChannels.OpensOneAlertATry.class, "toldAgainIsTheSameAlert"),
+                Arguments.of(WrongChannels.MixesIncidentsUp.class, "tellsIncidentsApart"),
+                Arguments.of(WrongChannels.ChokesOnOddText.class, "deliversWhateverItSays"),
+                Arguments.of(WrongChannels.NeverCloses.class, "resolvingClosesTheAlert"),
+                Arguments.of(WrongChannels.ThrowsOnWhatIsUnknown.class, "resolvingWhatWasNeverToldHarmsNothing"),
+                Arguments.of(WrongChannels.SwallowsItsFailure.class, "saysSoWhenItCannotDeliver"),
+                Arguments.of(WrongChannels.IgnoresInterrupts.class, "heedsAnInterruptWithinASecond"));
     }
 
     private static List<String> failuresOf(Class<?> subject) {
