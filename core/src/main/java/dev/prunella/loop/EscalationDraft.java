@@ -47,6 +47,22 @@ final class EscalationDraft {
         return open.values().stream().filter(each -> each.foldedInto(target)).toList();
     }
 
+    /** What is folded into that of a target, or was folded elsewhere since it depends on that target and no longer is. */
+    List<OpenEscalation> foldedOver(String target) {
+        return open.values().stream()
+                .filter(each -> each.stage() instanceof OpenEscalation.Folded folded
+                        && (folded.into().equals(target) || foldedElsewhere(each, target)))
+                .toList();
+    }
+
+    private boolean foldedElsewhere(OpenEscalation each, String dependency) {
+        if (!each.escalation().target().dependsOn().contains(dependency)) {
+            return false;
+        }
+        String root = around.rootOf(each.escalation().target());
+        return root == null || !each.foldedInto(root);
+    }
+
     boolean changed() {
         return open != before.open() || inherited != before.inherited();
     }

@@ -135,11 +135,12 @@ public final class EscalationRouter {
         }
     }
 
-    /** What was folded into that of a target has time to follow it to health. */
+    /** What was folded into that of a target, or of one behind it, has time to follow it to health. */
     private void release(EscalationDraft draft, String target) {
         long due = draft.now + policy.afterRoot().toNanos();
-        for (OpenEscalation each : draft.foldedInto(target)) {
-            draft.put(each.in(new OpenEscalation.Waiting(due, target)));
+        for (OpenEscalation each : draft.foldedOver(target)) {
+            OpenEscalation.Folded folded = (OpenEscalation.Folded) each.stage();
+            draft.put(each.in(new OpenEscalation.Waiting(due, folded.into())));
         }
     }
 
@@ -225,11 +226,11 @@ public final class EscalationRouter {
         draft.send(due, times);
     }
 
-    /** Those that were told, or are about to be, before their root was known to be sick. */
+    /** Those that were told, or folded elsewhere, before their root was known to be sick. */
     private static void foldDependents(EscalationDraft draft, String root) {
         for (OpenEscalation each : draft.open()) {
-            boolean folded = each.stage() instanceof OpenEscalation.Folded;
-            if (!folded && root.equals(draft.around.rootOf(each.escalation().target()))) {
+            if (!each.foldedInto(root)
+                    && root.equals(draft.around.rootOf(each.escalation().target()))) {
                 fold(draft, each, root);
             }
         }

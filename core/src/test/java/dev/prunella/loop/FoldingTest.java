@@ -129,6 +129,16 @@ class FoldingTest {
     }
 
     @Test
+    void isToldWhenTheChainToTheRootIsBrokenInTheMiddle() {
+        board.raise("orders-db");
+        board.raise("orders");
+        board.raise("shop");
+        board.heal("orders");
+        board.pass(MINUTE);
+        assertThat(board.told()).containsExactly("orders-db", "shop");
+    }
+
+    @Test
     void whatIsOnlyShadowedExplainsNobody() { // REQ X9
         board.shadow("orders-db");
         board.stands("orders-db", Health.UNHEALTHY);

@@ -46,6 +46,7 @@ final class Switchboard {
     private final Map<String, IncidentId> incidents = new HashMap<>();
     private long now = -7_000_000_000L;
     private @Nullable Long alarm;
+    private int raised;
 
     Switchboard() {
         this(EscalationPolicy.ofDefaults());
@@ -89,7 +90,7 @@ final class Switchboard {
     /** The target falls ill and wants a person to be told. */
     IncidentId raise(String name) {
         stands(name, Health.UNHEALTHY);
-        IncidentId id = IncidentId.of(name, 1, incidents.size() + 1);
+        IncidentId id = IncidentId.of(name, 1, ++raised);
         incidents.put(name, id);
         Diagnosis diagnosis = new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, cause, 3, "seen");
         Symptom symptom = new Symptom(Reason.of("sick", "is sick"), now, null);
@@ -117,6 +118,12 @@ final class Switchboard {
             step(new EscalationEvent.Tick());
         }
         now = end;
+    }
+
+    @Nullable
+    String rootOf(String target) {
+        Bystanders around = standings::get;
+        return around.rootOf(standings.get(target).info());
     }
 
     List<String> told() {
