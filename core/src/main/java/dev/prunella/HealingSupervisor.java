@@ -115,6 +115,7 @@ public final class HealingSupervisor implements AutoCloseable {
                 state.generation(),
                 state.hold(),
                 state.episode() == null ? null : state.episode().incident(),
-                state.incidents());
+                state.incidents(),
+                state.shadow().report());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.ShadowReport;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold a person's hold; null for none
  * @param incident the open incident; null for none
  * @param incidents how many were opened since the supervisor was built
+ * @param shadow what it would have done in SHADOW and what was judged of it
  */
 public record TargetStatus(
         String name,
@@ -31,4 +33,5 @@ public record TargetStatus(
         Generation generation,
         @Nullable Hold hold,
         @Nullable Incident incident,
-        int incidents) {}
+        int incidents,
+        ShadowReport shadow) {}

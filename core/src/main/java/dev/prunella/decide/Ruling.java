@@ -38,6 +38,17 @@ public record Ruling(List<Judgement> judgements) {
         return refusal() == null;
     }
 
+    /**
+     * What would decide if the mode were AUTO and a person said yes to whatever needs it: the first refusal for another reason, or
+     * null.
+     */
+    public @Nullable Judgement refusalBeyondMode() {
+        return judgements.stream()
+                .filter(judgement -> judgement.answer().refusesBeyondMode())
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The refusal that decides, or null. */
     public @Nullable Judgement refusal() {
         return judgements.stream()

@@ -176,6 +176,8 @@ final class TargetCell {
     private void govern(Effect effect) {
         if (effect instanceof Effect.Ask ask) {
             shell.governor().ask(new GovernorRequest.MayAct(ask.proposal(), ask.permitLife()), this::post);
+        } else if (effect instanceof Effect.Suppose suppose) {
+            shell.governor().ask(new GovernorRequest.WouldAct(suppose.proposal(), suppose.starts()), this::post);
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {

@@ -23,6 +23,7 @@ public final class Checkpoint {
     static final String DESIRED = "desired:";
     static final String FATIGUE = "fatigue:";
     static final String ENDS = "ends:";
+    static final String SHADOW = "shadow:";
     static final String SEPARATOR = "|";
 
     private Checkpoint() {}
@@ -67,7 +68,8 @@ public final class Checkpoint {
                 fatigue.attempts(),
                 fatigue.backoffEndsNanos(),
                 fatigue.cooldownEndsNanos(),
-                fatigue.processEnds());
+                fatigue.processEnds(),
+                state.shadow().tallies());
     }
 
     private static String startOf(GovernorState.Start start, long nowNanos) {
@@ -98,6 +100,9 @@ public final class Checkpoint {
         if (!target.processEnds().isEmpty()) {
             kept.put(ENDS + name, String.join(SEPARATOR, new TreeSet<>(target.processEnds())));
         }
+        target.shadow()
+                .forEach((remediation, tally) ->
+                        kept.put(SHADOW + name + SEPARATOR + remediation, tally.kept(tally.span(nowNanos))));
     }
 
     private static String holdOf(Hold hold, long nowNanos) {

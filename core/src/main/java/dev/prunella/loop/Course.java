@@ -52,16 +52,20 @@ final class Course {
             draft.enter(Holding.until(draft.now));
             return;
         }
-        int index = nextStep(runbook, episode);
+        int index = nextStep(draft, runbook);
         if (index < 0) {
             escalate(draft, runbookSpent(diagnosis));
             draft.enter(new Spent());
             return;
         }
-        draft.episode = episode.atStep(index);
         Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
+        if (Shadowing.applies(draft)) {
+            Shadowing.ask(draft, plan);
+            return;
+        }
+        draft.episode = episode.atStep(index);
         draft.emit(new Effect.Ask(proposal(draft, plan), permitLife(plan.step())));
-        draft.enter(new Deciding(plan));
+        draft.enter(new Deciding(plan, false));
     }
 
     static Reason runbookSpent(Diagnosis diagnosis) {
@@ -110,9 +114,16 @@ final class Course {
         Incident incident = draft.open().incident();
         draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident, note));
         draft.episode = null;
-        draft.fatigue =
-                draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
+        cool(draft, draft.now + draft.policy.cooldown().toNanos());
         draft.enter(new Calm());
+    }
+
+    private static void cool(Draft draft, long untilNanos) {
+        if (Shadowing.applies(draft)) {
+            draft.shadow = draft.shadow.tired(draft.shadow.fatigue().cooling(untilNanos));
+        } else {
+            draft.fatigue = draft.fatigue.cooling(untilNanos);
+        }
     }
 
     /** How an incident ends that ends by itself. */
@@ -127,6 +138,7 @@ final class Course {
         Episode episode = draft.open();
         Look look = draft.inside.lastFail() == null ? draft.inside.last() : draft.inside.lastFail();
         Duration age = look == null ? null : Duration.ofNanos(draft.now - look.endedNanos());
+        Fatigue fatigue = Shadowing.applies(draft) ? draft.shadow.fatigue() : draft.fatigue;
         Conditions conditions = new Conditions(
                 draft.mode,
                 draft.desired,
@@ -134,9 +146,9 @@ final class Course {
                 age,
                 draft.target.probing().period().multipliedBy(2),
                 draft.stuckAttempts,
-                draft.fatigue.cooldownEndsNanos(),
-                draft.fatigue.backoffEndsNanos(),
-                draft.fatigue.processEnds().size());
+                fatigue.cooldownEndsNanos(),
+                fatigue.backoffEndsNanos(),
+                fatigue.processEnds().size());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,
@@ -158,6 +170,11 @@ final class Course {
                 plan.step().remediation().name(),
                 draft.generation,
                 Deadline.in(plan.step().deadline(), draft.now));
+    }
+
+    static int nextStep(Draft draft, Runbook runbook) {
+        Episode episode = draft.open();
+        return Shadowing.applies(draft) ? Shadowing.nextStep(runbook, episode) : nextStep(runbook, episode);
     }
 
     static int nextStep(Runbook runbook, Episode episode) {

@@ -52,6 +52,7 @@ final class Draft {
     Episode episode;
 
     Fatigue fatigue;
+    Shadow shadow;
     Doubt doubt;
     boolean everPassed;
     long evidenceSince;
@@ -85,6 +86,7 @@ final class Draft {
         phase = state.phase();
         episode = state.episode();
         fatigue = state.fatigue();
+        shadow = state.shadow();
         doubt = state.doubt();
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
@@ -145,6 +147,7 @@ final class Draft {
             passed();
         } else {
             fatigue = fatigue.interrupted();
+            shadow = shadow.tired(shadow.fatigue().interrupted());
         }
         inside = counts ? inside.plus(look, freshness()) : inside;
         return counts;
@@ -153,6 +156,7 @@ final class Draft {
     private void passed() {
         boolean counting = !fatigue.processEnds().isEmpty();
         fatigue = fatigue.passed(policy.backoff(), now);
+        shadow = shadow.tired(shadow.fatigue().passed(policy.backoff(), now));
         if (counting && fatigue.processEnds().isEmpty()) {
             tell(new HealingEvent.Steadied(target.name(), policy.backoff().resetAfter()));
         }
@@ -239,6 +243,7 @@ final class Draft {
                 phase,
                 episode,
                 fatigue,
+                shadow,
                 doubt,
                 everPassed,
                 before.registeredNanos(),

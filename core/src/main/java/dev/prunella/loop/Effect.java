@@ -11,6 +11,7 @@ import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import java.time.Duration;
+import java.util.List;
 
 /** What the shell shall do for a target. */
 public sealed interface Effect {
@@ -23,6 +24,12 @@ public sealed interface Effect {
 
     /** Put a proposal before the governor; brings one {@link TargetEvent.Ruled}. */
     record Ask(Proposal proposal, Duration permitLife) implements Effect {}
+
+    /**
+     * Ask the governor what it would say if these starts had been charged too; brings one {@link TargetEvent.Ruled} without a
+     * permit.
+     */
+    record Suppose(Proposal proposal, List<GovernorState.Start> starts) implements Effect {}
 
     /** Put a permitted proposal before the governor once more, just before it is carried out. */
     record AskAgain(long permit, Proposal proposal) implements Effect {}

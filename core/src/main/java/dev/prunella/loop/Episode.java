@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step index of the runbook's step that comes next
  * @param attempts already made at that step
  * @param numbered attempts of the incident that have a number, started or not: no key is ever used twice
+ * @param supposed would-be actions in SHADOW since the runbook was begun
  * @param escalated a person was told
  * @param refusal code of the last refusal, to tell a refusal once; null for none
  */
@@ -21,11 +22,12 @@ public record Episode(
         int step,
         int attempts,
         int numbered,
+        int supposed,
         boolean escalated,
         @Nullable String refusal) {
 
     static Episode open(Incident incident) {
-        return new Episode(incident, 0, 0, 0, false, null);
+        return new Episode(incident, 0, 0, 0, 0, false, null);
     }
 
     Diagnosis diagnosis() {
@@ -41,48 +43,53 @@ public record Episode(
     }
 
     Episode noting(String what, long nowNanos) {
-        return new Episode(incident.with(what, nowNanos), step, attempts, numbered, escalated, refusal);
+        return new Episode(incident.with(what, nowNanos), step, attempts, numbered, supposed, escalated, refusal);
     }
 
     /** A person demands that the runbook is begun again, on their behalf. */
     Episode demandedBy(Actor person) {
-        return new Episode(incident.onBehalfOf(person), 0, 0, numbered, escalated, null);
+        return new Episode(incident.onBehalfOf(person), 0, 0, numbered, 0, escalated, null);
     }
 
     /** Another kind of trouble: its runbook begins at the lightest step. */
     Episode diagnosed(Diagnosis other) {
-        return new Episode(incident.diagnosed(other), 0, 0, numbered, escalated, null);
+        return new Episode(incident.diagnosed(other), 0, 0, numbered, 0, escalated, null);
     }
 
     /** A more exact cause of the same kind: the ladder goes on where it is. */
     Episode refined(Diagnosis other) {
-        return new Episode(incident.diagnosed(other), step, attempts, numbered, escalated, refusal);
+        return new Episode(incident.diagnosed(other), step, attempts, numbered, supposed, escalated, refusal);
     }
 
     Episode atStep(int index) {
-        return index == step ? this : new Episode(incident, index, 0, numbered, escalated, refusal);
+        return index == step ? this : new Episode(incident, index, 0, numbered, supposed, escalated, refusal);
     }
 
     /** An attempt has got its number. */
     Episode numberedOne() {
-        return new Episode(incident, step, attempts, numbered + 1, escalated, refusal);
+        return new Episode(incident, step, attempts, numbered + 1, supposed, escalated, refusal);
     }
 
     /** The attempt that began did not begin after all. */
     Episode notStarted() {
-        return new Episode(incident, step, attempts - 1, numbered, escalated, refusal);
+        return new Episode(incident, step, attempts - 1, numbered, supposed, escalated, refusal);
     }
 
     /** The numbered attempt was started. */
     Episode started() {
-        return new Episode(incident, step, attempts + 1, numbered, escalated, null);
+        return new Episode(incident, step, attempts + 1, numbered, supposed, escalated, null);
+    }
+
+    /** In SHADOW: an attempt would have been started. */
+    Episode supposedOne() {
+        return new Episode(incident, step, attempts, numbered, supposed + 1, escalated, null);
     }
 
     Episode told() {
-        return new Episode(incident, step, attempts, numbered, true, refusal);
+        return new Episode(incident, step, attempts, numbered, supposed, true, refusal);
     }
 
     Episode refused(String code) {
-        return new Episode(incident, step, attempts, numbered, escalated, code);
+        return new Episode(incident, step, attempts, numbered, supposed, escalated, code);
     }
 }

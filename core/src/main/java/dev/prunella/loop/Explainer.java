@@ -37,8 +37,9 @@ public final class Explainer {
             return new Explanation(target.name(), lines, "", List.of());
         }
         GovernorState now = governorState.at(nowNanos, policy.budgets().window());
+        GovernorState known = Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
         List<Judgement> judgements =
-                governor.rule(now, Course.proposal(draft, plan)).judgements();
+                governor.rule(known, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
                 .formatted(plan.step().remediation(), draft.open().diagnosis());
         return new Explanation(target.name(), lines, proposal, judgements);
@@ -64,6 +65,7 @@ public final class Explainer {
             Duration left = Duration.ofNanos(hold.untilNanos() - draft.now);
             lines.add("held by %s for another %d s: %s".formatted(hold.actor(), left.toSeconds(), hold.why()));
         }
+        lines.addAll(state.shadow().report().lines());
         if (state.episode() != null) {
             Incident incident = state.episode().incident();
             lines.add("incident %s: %s".formatted(incident.id(), incident.diagnosis()));
@@ -81,7 +83,7 @@ public final class Explainer {
                     Incident.open(id, draft.target.name(), seen, draft.now, draft.diagnose(), Actor.automation()));
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
-        int index = runbook == null ? -1 : Course.nextStep(runbook, draft.open());
+        int index = runbook == null ? -1 : Course.nextStep(draft, runbook);
         return runbook == null || index < 0 ? null : new Plan(runbook.steps().get(index), index, draft.now);
     }
 }

@@ -57,6 +57,9 @@ public final class Governor {
         if (request instanceof GovernorRequest.MayAct ask) {
             return mayAct(state, ask);
         }
+        if (request instanceof GovernorRequest.WouldAct would) {
+            return new Answered(state, rule(state.supposing(would.supposed()), would.proposal()), null, Set.of());
+        }
         if (request instanceof GovernorRequest.MayStillAct again) {
             return mayStillAct(state, again);
         }

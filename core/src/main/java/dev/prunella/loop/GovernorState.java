@@ -143,20 +143,31 @@ public record GovernorState(
     }
 
     GovernorState charged(Proposal proposal, Duration permitLife) {
-        String target = proposal.target().name();
-        String group = proposal.target().group();
         List<Start> more = new ArrayList<>(starts.size() < MOST_STARTS ? starts : starts.subList(1, MOST_STARTS));
-        more.add(new Start(
-                nowNanos,
-                nextPermit,
-                target,
-                group,
+        Start start = start(proposal, nowNanos, nextPermit);
+        more.add(start);
+        Map<Long, Permit> held = new HashMap<>(permits);
+        held.put(nextPermit, new Permit(start.target, start.group, nowNanos + permitLife.toNanos()));
+        return new GovernorState(nowNanos, pausedBecause, members, more, held, nextPermit + 1);
+    }
+
+    static Start start(Proposal proposal, long atNanos, long permit) {
+        return new Start(
+                atNanos,
+                permit,
+                proposal.target().name(),
+                proposal.target().group(),
                 proposal.remediation().name(),
                 proposal.incident().value(),
-                proposal.attempt()));
-        Map<Long, Permit> held = new HashMap<>(permits);
-        held.put(nextPermit, new Permit(target, group, nowNanos + permitLife.toNanos()));
-        return new GovernorState(nowNanos, pausedBecause, members, more, held, nextPermit + 1);
+                proposal.attempt());
+    }
+
+    /** As if these starts had been charged too. */
+    GovernorState supposing(List<Start> others) {
+        List<Start> all = new ArrayList<>(starts);
+        all.addAll(others);
+        all.sort((one, other) -> Long.signum(one.atNanos - other.atNanos));
+        return new GovernorState(nowNanos, pausedBecause, members, all, permits, nextPermit);
     }
 
     /** Without a permit, and without what it was charged. */

@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.ShadowTally;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
@@ -97,6 +98,9 @@ public final class Recovery {
             fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, Long.parseLong(parts[2]) - age);
         } else if (key.startsWith(Checkpoint.ENDS)) {
             ended(name, Set.of(SPLIT.split(value, -1)));
+        } else if (key.startsWith(Checkpoint.SHADOW)) {
+            String[] parts = SPLIT.split(name, 2);
+            foresaw(parts[0], parts[1], value, age);
         }
     }
 
@@ -110,7 +114,7 @@ public final class Recovery {
                 ending(entry);
             }
             case TERMINAL -> over(entry, age);
-            case NOTE -> noted(entry);
+            case NOTE -> noted(entry, age);
             default -> command(entry, age);
         }
     }
@@ -141,10 +145,18 @@ public final class Recovery {
         }
     }
 
-    private void noted(AuditEntry entry) {
+    private void noted(AuditEntry entry, long age) {
         if (!detail(entry, EventEntries.STEADY).isEmpty()) {
             ended(entry.target(), Set.of());
         }
+        String tally = detail(entry, EventEntries.SHADOW);
+        if (!tally.isEmpty()) {
+            foresaw(entry.target(), detail(entry, EventEntries.REMEDIATION), tally, age);
+        }
+    }
+
+    private void foresaw(String target, String remediation, String tally, long age) {
+        targets.put(target, restored(target).foreseeing(remediation, ShadowTally.parse(tally, age, nowNanos)));
     }
 
     private void attempted(String target, long age) {
@@ -197,7 +209,7 @@ public final class Recovery {
 
     private TargetEvent.Restored restored(String target) {
         TargetEvent.Restored known = targets.get(target);
-        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of()) : known;
+        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of(), Map.of()) : known;
     }
 
     private long in(long millis) {

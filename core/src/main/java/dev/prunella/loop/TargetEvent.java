@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.act.RemediationResult;
 import dev.prunella.decide.Ruling;
+import dev.prunella.decide.ShadowTally;
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Symptom;
 import dev.prunella.model.Actor;
@@ -13,6 +14,8 @@ import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,32 +91,41 @@ public sealed interface TargetEvent {
             int attempts,
             long backoffEndsNanos,
             long cooldownEndsNanos,
-            Set<String> processEnds)
+            Set<String> processEnds,
+            Map<String, ShadowTally> shadow)
             implements TargetEvent {
 
         /** Keeps a copy. */
         public Restored {
             processEnds = Set.copyOf(processEnds);
+            shadow = Map.copyOf(shadow);
+        }
+
+        Restored foreseeing(String remediation, ShadowTally tally) {
+            Map<String, ShadowTally> more = new HashMap<>(shadow);
+            more.merge(remediation, tally, ShadowTally::latest);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, more);
         }
 
         Restored holding(@Nullable Hold other) {
-            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
         }
 
         Restored inMode(Mode other) {
-            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
         }
 
         Restored desiring(DesiredState other) {
-            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds);
+            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
         }
 
         Restored tired(int tries, long backoffNanos, long cooldownNanos) {
-            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds);
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, shadow);
         }
 
         Restored havingEnded(Set<String> attemptKeys) {
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys);
+            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, shadow);
         }
     }
 

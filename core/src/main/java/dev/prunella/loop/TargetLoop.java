@@ -10,6 +10,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
@@ -40,6 +41,7 @@ public final class TargetLoop {
     public Transition step(TargetState state, TargetEvent event, long nowNanos) {
         Draft draft = new Draft(target, policy, state, nowNanos);
         handle(draft, event);
+        Shadowing.judge(draft);
         Looking.hurry(draft);
         Looking.start(draft);
         Looking.wake(draft);
@@ -53,6 +55,7 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.Tick) {
             draft.phase.tick(draft);
         } else if (event instanceof TargetEvent.Noticed noticed) {
+            Shadowing.noticed(draft, noticed.symptom());
             draft.phase.noticed(draft, noticed.symptom());
         } else if (event instanceof TargetEvent.DependencyChanged changed) {
             dependency(draft, changed);
@@ -139,7 +142,7 @@ public final class TargetLoop {
             askAgain(draft);
             say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
         } else if (event instanceof TargetEvent.ModeChanged changed) {
-            draft.mode = changed.mode();
+            changeMode(draft, changed.mode());
             say(
                     draft,
                     changed.actor(),
@@ -150,6 +153,16 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.Restored restored) {
             restore(draft, restored);
         }
+    }
+
+    /** In SHADOW the runbook may have come to its end though nothing of it was done. */
+    private static void changeMode(Draft draft, Mode mode) {
+        boolean shadowed = Shadowing.applies(draft);
+        draft.mode = mode;
+        if (shadowed && !Shadowing.applies(draft) && draft.phase instanceof Spent) {
+            draft.enter(Holding.until(draft.now));
+        }
+        askAgain(draft);
     }
 
     /** What waits for the end of a hold does not wait for the end that the hold had before. */
@@ -173,6 +186,7 @@ public final class TargetLoop {
         draft.mode = restored.mode() == null ? draft.mode : restored.mode();
         draft.desired = restored.desired() == null ? draft.desired : restored.desired();
         draft.fatigue = draft.fatigue.restored(restored);
+        Shadowing.restore(draft, restored);
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {

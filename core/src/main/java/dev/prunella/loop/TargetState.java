@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase where in the loop it is
  * @param episode the open incident; null for none
  * @param fatigue how much was tried lately
+ * @param shadow what it would have done in SHADOW
  * @param doubt how often suspicion was aroused for nothing
  * @param everPassed an inside look has passed since the start
  * @param registeredNanos when supervision began
@@ -52,6 +53,7 @@ public record TargetState(
         Phase phase,
         @Nullable Episode episode,
         Fatigue fatigue,
+        Shadow shadow,
         Doubt doubt,
         boolean everPassed,
         long registeredNanos,
@@ -89,6 +91,7 @@ public record TargetState(
                 new Calm(),
                 null,
                 Fatigue.fresh(seed, nowNanos),
+                Shadow.fresh(seed, nowNanos),
                 Doubt.none(nowNanos),
                 false,
                 nowNanos,

@@ -28,6 +28,11 @@ public final class EventEntries {
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
+    /** Detail of a note: there, if it tells what a remediation would have done in SHADOW; the tally and its age in millis. */
+    public static final String SHADOW = "shadow";
+    /** Detail of a note on SHADOW: what was judged. */
+    public static final String VERDICT = "verdict";
+
     private EventEntries() {}
 
     /** The entry of an event, decided under the policy of this hash, of a target of this group. */
@@ -46,7 +51,19 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Steadied steadied) {
             entry.detail(STEADY, steadied.healthyFor().toString());
         }
+        shadowed(entry, event);
         return entry.build();
+    }
+
+    private static void shadowed(AuditEntryBuilder entry, HealingEvent event) {
+        if (event instanceof HealingEvent.ShadowActed acted) {
+            entry.detail(REMEDIATION, acted.remediation()).detail(SHADOW, acted.tally().kept(acted.counted()));
+        } else if (event instanceof HealingEvent.ShadowJudged judged) {
+            entry.detail(REMEDIATION, judged.remediation())
+                    .detail(SHADOW, judged.tally().kept(judged.counted()))
+                    .detail(VERDICT, judged.verdict().name())
+                    .reason(judged.why());
+        }
     }
 
     private static AuditEntryBuilder begin(HealingEvent event) {

@@ -184,7 +184,8 @@ class RecoveryTest {
                 4,
                 next.now() + 9_000_000_000L,
                 next.now(),
-                Set.of("orders-db/1/1.1")));
+                Set.of("orders-db/1/1.1"),
+                Map.of()));
         next.seconds(1);
         assertThat(again.state().mode()).isEqualTo(Mode.APPROVE);
         assertThat(again.state().hold().why()).isEqualTo("deploying");

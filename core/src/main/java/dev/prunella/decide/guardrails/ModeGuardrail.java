@@ -21,7 +21,7 @@ final class ModeGuardrail implements Guardrail {
             return Answer.deny("paused", "all healing is paused: %s", ledger.pausedBecause());
         }
         return switch (proposal.conditions().mode()) {
-            case SHADOW -> Answer.deny("shadow", "mode is SHADOW: what would be done is recorded and not done");
+            case SHADOW -> Answer.deny(Answer.SHADOW, "mode is SHADOW: what would be done is recorded and not done");
             case APPROVE ->
                 new Answer.NeedsApproval(
                         Reason.of("approval", "mode is APPROVE: a person must say yes to %s", proposal.remediation()));

@@ -2,6 +2,7 @@
 package dev.prunella.record.telemetry;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.decide.ShadowVerdict;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
@@ -39,7 +40,7 @@ final class MeterRow {
     private final Counter contained;
     private volatile List<TargetView> members;
 
-    private record Action(Map<Attempt.End, Counter> ends, Timer duration) {}
+    private record Action(Map<Attempt.End, Counter> ends, Timer duration, Map<ShadowVerdict, Counter> shadow) {}
 
     MeterRow(MeterRegistry registry, String target, String group, List<String> remediations, List<TargetView> members) {
         this.members = List.copyOf(members);
@@ -72,7 +73,9 @@ final class MeterRow {
         Tags named = tags.and("action", name);
         Map<Attempt.End, Counter> ends =
                 each(Attempt.End.class, end -> counter(HealingMeter.ACTIONS, named, "end", end));
-        actions.put(name, new Action(ends, shelf.timer(HealingMeter.ACTION_DURATION, named)));
+        Map<ShadowVerdict, Counter> shadow =
+                each(ShadowVerdict.class, verdict -> counter(HealingMeter.SHADOW, named, "verdict", verdict));
+        actions.put(name, new Action(ends, shelf.timer(HealingMeter.ACTION_DURATION, named), shadow));
     }
 
     private void addGauges() {
@@ -106,6 +109,8 @@ final class MeterRow {
             ended(ended);
         } else if (event instanceof HealingEvent.Verified verified) {
             increment(verifications.get(verified.verdict()));
+        } else if (event instanceof HealingEvent.ShadowJudged judged) {
+            shadowed(judged);
         } else if (event instanceof HealingEvent.Contained) {
             contained.increment();
         } else if (event instanceof HealingEvent.Closed closed) {
@@ -114,8 +119,7 @@ final class MeterRow {
     }
 
     private void ended(HealingEvent.Ended ended) {
-        Action own = actions.get(ended.attempt().remediation());
-        Action action = own == null ? actions.get(Roster.OTHER) : own;
+        Action action = actionOf(ended.attempt().remediation());
         if (action == null) {
             return;
         }
@@ -124,6 +128,16 @@ final class MeterRow {
         if (ran != null) {
             action.duration.record(Duration.ofNanos(ran.toNanos() - ran.fromNanos()));
         }
+    }
+
+    private void shadowed(HealingEvent.ShadowJudged judged) {
+        Action action = actionOf(judged.remediation());
+        increment(action == null ? null : action.shadow.get(judged.verdict()));
+    }
+
+    private @Nullable Action actionOf(String remediation) {
+        Action own = actions.get(remediation);
+        return own == null ? actions.get(Roster.OTHER) : own;
     }
 
     private void closed(Outcome outcome, @Nullable IncidentCourse course) {
