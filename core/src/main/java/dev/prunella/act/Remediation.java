@@ -4,6 +4,7 @@ package dev.prunella.act;
 import dev.prunella.diagnose.Cause;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An idempotent action on a component, never on user work: run twice it leaves the same state as run once.
@@ -12,9 +13,16 @@ import java.util.Set;
  * @param risk what it may cost if it was wrong
  * @param cures the causes that it can cure; empty for any
  * @param endsProcess whether it ends the process that it runs in
+ * @param compensation what takes it back where it did harm or was left half done; null for nothing
  * @param action the code
  */
-public record Remediation(String name, Risk risk, Set<Cause> cures, boolean endsProcess, Action action) {
+public record Remediation(
+        String name,
+        Risk risk,
+        Set<Cause> cures,
+        boolean endsProcess,
+        @Nullable Compensation compensation,
+        Action action) {
 
     /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
     @FunctionalInterface
@@ -30,10 +38,7 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, boolean ends
 
     /** Checks the name. */
     public Remediation {
-        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
-            throw new IllegalArgumentException(
-                    "remediation name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
-        }
+        checkName("remediation", name);
         Objects.requireNonNull(risk, "risk");
         Objects.requireNonNull(action, "action");
         cures = Set.copyOf(cures);
@@ -41,17 +46,17 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, boolean ends
 
     /** A remediation of low risk that can cure any cause. */
     public static Remediation named(String name, Action action) {
-        return new Remediation(name, Risk.LOW, Set.of(), false, action);
+        return new Remediation(name, Risk.LOW, Set.of(), false, null, action);
     }
 
     /** The same at another risk. */
     public Remediation atRisk(Risk other) {
-        return new Remediation(name, other, cures, endsProcess, action);
+        return new Remediation(name, other, cures, endsProcess, compensation, action);
     }
 
     /** The same for these causes alone. */
     public Remediation curing(Cause... causes) {
-        return new Remediation(name, risk, Set.of(causes), endsProcess, action);
+        return new Remediation(name, risk, Set.of(causes), endsProcess, compensation, action);
     }
 
     /**
@@ -59,12 +64,24 @@ public record Remediation(String name, Risk risk, Set<Cause> cures, boolean ends
      * limited by count over restarts, and refused where the trail does not outlive the process.
      */
     public Remediation endingTheProcess() {
-        return new Remediation(name, risk, cures, true, action);
+        return new Remediation(name, risk, cures, true, compensation, action);
+    }
+
+    /** The same with what takes it back; see there when it runs. */
+    public Remediation compensatedBy(Compensation undo) {
+        return new Remediation(name, risk, cures, endsProcess, undo, action);
     }
 
     /** Whether it can cure {@code cause}. */
     public boolean canCure(Cause cause) {
         return cures.isEmpty() || cures.contains(cause);
+    }
+
+    static void checkName(String kind, String name) {
+        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
+            throw new IllegalArgumentException(
+                    kind + " name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
+        }
     }
 
     @Override

@@ -33,6 +33,15 @@ public record Ruling(List<Judgement> judgements) {
         }
     }
 
+    /** The ruling once a person has said yes. */
+    public Ruling approved() {
+        return new Ruling(judgements.stream()
+                .map(judgement -> judgement.answer() instanceof Answer.NeedsApproval
+                        ? new Judgement(judgement.guardrail(), Answer.permit())
+                        : judgement)
+                .toList());
+    }
+
     /** Whether every guardrail permits. */
     public boolean permits() {
         return refusal() == null;

@@ -180,6 +180,8 @@ final class TargetCell {
             shell.governor().ask(new GovernorRequest.WouldAct(suppose.proposal(), suppose.starts()), this::post);
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
+        } else if (effect instanceof Effect.AskUndo undo) {
+            shell.governor().ask(new GovernorRequest.MayUndo(undo.permit(), undo.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {
             long permit = release.permit();
             shell.governor()

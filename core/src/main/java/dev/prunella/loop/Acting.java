@@ -43,13 +43,9 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
         } else if (result instanceof RemediationResult.AlreadyDone already) {
             verify(draft, already.detail());
         } else if (result instanceof RemediationResult.Failed failed) {
-            over(draft, Attempt.End.FAILED, failed.reason().text(), ran(draft));
+            undo(draft, Attempt.End.FAILED, failed.reason().text());
         } else {
-            over(
-                    draft,
-                    Attempt.End.TIMED_OUT,
-                    "interrupted after " + plan.step().deadline(),
-                    ran(draft));
+            undo(draft, Attempt.End.TIMED_OUT, "interrupted after " + plan.step().deadline());
         }
     }
 
@@ -86,6 +82,10 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
                 detail,
                 PassesInARow.begin(plan.step().verification()),
                 until));
+    }
+
+    private void undo(Draft draft, Attempt.End end, String detail) {
+        Undo.attemptOver(draft, plan, attempt, permit, end, detail, ran(draft));
     }
 
     private void over(Draft draft, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {

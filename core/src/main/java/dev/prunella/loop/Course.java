@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.act.Compensation;
 import dev.prunella.decide.Conditions;
 import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Runbook;
@@ -55,7 +56,7 @@ final class Course {
         int index = nextStep(draft, runbook);
         if (index < 0) {
             escalate(draft, runbookSpent(diagnosis));
-            draft.enter(new Spent());
+            draft.enter(new Spent(runbookSpent(diagnosis)));
             return;
         }
         Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
@@ -68,7 +69,7 @@ final class Course {
         draft.enter(new Deciding(plan, false));
     }
 
-    static Reason runbookSpent(Diagnosis diagnosis) {
+    private static Reason runbookSpent(Diagnosis diagnosis) {
         return Reason.of("runbook-spent", "no step is left that could cure %s", diagnosis);
     }
 
@@ -96,12 +97,22 @@ final class Course {
     /** Records the end of an attempt and gives its permit back. */
     static void ended(
             Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
-        IncidentId id = draft.open().incident().id();
-        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
+        tellEnd(draft, attempt, end, detail, ran);
         draft.emit(new Effect.Release(permit, true));
+    }
+
+    /** Records the end of an attempt whose permit is still needed. */
+    static void tellEnd(Draft draft, Attempt attempt, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        tell(draft, attempt, end, detail, ran);
         draft.fatigue = end == Attempt.End.NOT_STARTED
                 ? draft.fatigue.spared(attempt.key())
                 : draft.fatigue.attempted(draft.policy.backoff(), draft.now);
+    }
+
+    /** Records the end of an attempt, and nothing follows from it. */
+    static void tell(Draft draft, Attempt attempt, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        IncidentId id = draft.open().incident().id();
+        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
     }
 
     /** Close: the incident is over. */
@@ -185,6 +196,10 @@ final class Course {
     }
 
     private static Duration permitLife(Step step) {
-        return step.deadline().plus(step.verification().patience()).plus(PERMIT_MARGIN);
+        Compensation undo = step.remediation().compensation();
+        return step.deadline()
+                .plus(step.verification().patience())
+                .plus(undo == null ? Duration.ZERO : undo.deadline())
+                .plus(PERMIT_MARGIN);
     }
 }

@@ -34,6 +34,9 @@ public sealed interface Effect {
     /** Put a permitted proposal before the governor once more, just before it is carried out. */
     record AskAgain(long permit, Proposal proposal) implements Effect {}
 
+    /** Ask the governor whether what was done under this permit may be taken back; brings one {@link TargetEvent.Ruled}. */
+    record AskUndo(long permit, Proposal proposal) implements Effect {}
+
     /**
      * Give a permit back.
      *

@@ -63,6 +63,9 @@ public final class Governor {
         if (request instanceof GovernorRequest.MayStillAct again) {
             return mayStillAct(state, again);
         }
+        if (request instanceof GovernorRequest.MayUndo undo) {
+            return mayUndo(state, undo);
+        }
         if (request instanceof GovernorRequest.Stands stands) {
             return stands(state, stands);
         }
@@ -82,6 +85,14 @@ public final class Governor {
         Ruling ruling = rule(state.uncharged(again.permit()), again.proposal());
         boolean held = state.permits().containsKey(again.permit());
         return new Answered(state, ruling, held && ruling.permits() ? again.permit() : null, Set.of());
+    }
+
+    private Answered mayUndo(GovernorState state, GovernorRequest.MayUndo undo) {
+        List<Guardrail> asked =
+                guardrails.stream().filter(Guardrail::stopsCompensation).toList();
+        Ruling ruling = Ruling.of(undo.proposal(), state, asked).approved();
+        boolean held = state.permits().containsKey(undo.permit());
+        return new Answered(state, ruling, held && ruling.permits() ? undo.permit() : null, Set.of());
     }
 
     /** All guardrails are evaluated, so that explain can show every answer. */

@@ -19,6 +19,9 @@ public sealed interface GovernorRequest {
     /** May what was permitted still be done? Asked just before; what it was charged itself does not count against it. */
     record MayStillAct(long permit, Proposal proposal) implements GovernorRequest {}
 
+    /** May what was done under this permit be taken back? Only what stops all healing is asked. */
+    record MayUndo(long permit, Proposal proposal) implements GovernorRequest {}
+
     /** A permit is given back. */
     record Released(long permit) implements GovernorRequest {}
 

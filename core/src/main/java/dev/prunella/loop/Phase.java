@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * which are late or meant for another phase.
  */
 public sealed interface Phase
-        permits Calm, Suspecting, Deciding, Arming, Checking, Acting, Verifying, Stabilising, Holding, Spent, Retired {
+        permits Calm, Suspecting, Deciding, Arming, Checking, Acting, Verifying, UndoArming, UndoChecking, Undoing, Stabilising, Holding, Spent, Retired {
 
     /** In one or two words, for people. */
     String describe();

@@ -108,18 +108,25 @@ public final class Recovery {
         AuditEntry entry = record.entry();
         long age = ageMillis(record.wall());
         switch (entry.kind()) {
-            case INTENT -> {
-                String type = detail(entry, EventEntries.REMEDIATION);
-                charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
-                ending(entry);
-            }
+            case INTENT -> intended(entry, age);
             case TERMINAL -> over(entry, age);
             case NOTE -> noted(entry, age);
             default -> command(entry, age);
         }
     }
 
+    private void intended(AuditEntry entry, long age) {
+        if (!undoes(entry)) {
+            String type = detail(entry, EventEntries.REMEDIATION);
+            charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
+            ending(entry);
+        }
+    }
+
     private void leftOpen(AuditRecord intent) {
+        if (undoes(intent.entry())) {
+            return;
+        }
         attempted(intent.entry().target(), 0);
         ending(intent.entry());
     }
@@ -135,6 +142,9 @@ public final class Recovery {
 
     /** What was not begun tires nobody, and ends nothing. */
     private void over(AuditEntry entry, long age) {
+        if (undoes(entry)) {
+            return;
+        }
         if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
             attempted(entry.target(), age);
             return;
@@ -209,7 +219,9 @@ public final class Recovery {
 
     private TargetEvent.Restored restored(String target) {
         TargetEvent.Restored known = targets.get(target);
-        return known == null ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of(), Map.of()) : known;
+        return known == null
+                ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of(), Map.of())
+                : known;
     }
 
     private long in(long millis) {
@@ -218,6 +230,11 @@ public final class Recovery {
 
     private long ageMillis(Instant then) {
         return Math.max(0, Duration.between(then, wallNow).toMillis());
+    }
+
+    /** A compensation is part of the attempt that it takes back: it is charged nowhere and tires nobody. */
+    private static boolean undoes(AuditEntry entry) {
+        return !detail(entry, EventEntries.UNDOES).isEmpty();
     }
 
     private static String detail(AuditEntry entry, String name) {

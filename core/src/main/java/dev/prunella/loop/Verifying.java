@@ -79,7 +79,7 @@ public record Verifying(
             draft.enter(new Stabilising(draft.now + draft.policy.stabilisation().toNanos()));
         } else {
             Attempt.End end = verdict == Verdict.WORSE ? Attempt.End.WORSE : Attempt.End.INEFFECTIVE;
-            Course.attemptOver(draft, attempt, permit, end, detail, ran);
+            Undo.attemptOver(draft, plan, attempt, permit, end, detail, ran);
         }
     }
 }

@@ -134,11 +134,15 @@ public sealed interface HealingEvent {
             implements HealingEvent {
         @Override
         public String what() {
-            return "intends %s (%s) against %s".formatted(attempt.remediation(), attempt.key(), diagnosis);
+            String against = attempt.undoes() == null ? "against " + diagnosis : "to take back " + attempt.undoes();
+            return "intends %s (%s) %s".formatted(attempt.remediation(), attempt.key(), against);
         }
     }
 
-    /** An attempt ended; {@code ran} is null if its remediation never began. */
+    /**
+     * An attempt ended; a compensation that did its work ends INEFFECTIVE, as it is not there to heal; {@code ran} is null if what it runs never
+     * began.
+     */
     record Ended(
             String target,
             IncidentId incident,
@@ -149,7 +153,9 @@ public sealed interface HealingEvent {
             implements HealingEvent {
         @Override
         public String what() {
-            return "%s (%s) ended %s: %s".formatted(attempt.remediation(), attempt.key(), end, detail);
+            boolean tookBack = attempt.undoes() != null && end == Attempt.End.INEFFECTIVE;
+            String how = tookBack ? "took back " + attempt.undoes() : "ended " + end;
+            return "%s (%s) %s: %s".formatted(attempt.remediation(), attempt.key(), how, detail);
         }
     }
 

@@ -16,6 +16,11 @@ final class ModeGuardrail implements Guardrail {
     }
 
     @Override
+    public boolean stopsCompensation() {
+        return true;
+    }
+
+    @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         if (!ledger.pausedBecause().isEmpty()) {
             return Answer.deny("paused", "all healing is paused: %s", ledger.pausedBecause());

@@ -38,6 +38,8 @@ final class MeterRow {
     private final Timer detection;
     private final Timer reaction;
     private final Counter contained;
+    private final Counter undone;
+    private final Counter notUndone;
     private volatile List<TargetView> members;
 
     private record Action(Map<Attempt.End, Counter> ends, Timer duration, Map<ShadowVerdict, Counter> shadow) {}
@@ -51,6 +53,8 @@ final class MeterRow {
         detection = shelf.timer(HealingMeter.DETECTION_DELAY, tags);
         reaction = shelf.timer(HealingMeter.REACTION_DELAY, tags);
         contained = shelf.counter(HealingMeter.CONTAINED, tags);
+        undone = shelf.counter(HealingMeter.COMPENSATIONS, tags.and("undone", "true"));
+        notUndone = shelf.counter(HealingMeter.COMPENSATIONS, tags.and("undone", "false"));
         addTimesToHealth();
         addActions(remediations);
         addGauges();
@@ -103,7 +107,7 @@ final class MeterRow {
         HealingEvent event = told.event();
         if (event instanceof HealingEvent.Opened && course != null) {
             detection.record(course.detection());
-        } else if (event instanceof HealingEvent.Intended && course != null && course.attempts() == 1) {
+        } else if (event instanceof HealingEvent.Intended intended && first(intended, course)) {
             reaction.record(course.reaction());
         } else if (event instanceof HealingEvent.Ended ended) {
             ended(ended);
@@ -119,6 +123,10 @@ final class MeterRow {
     }
 
     private void ended(HealingEvent.Ended ended) {
+        if (ended.attempt().undoes() != null) {
+            increment(ended.end() == Attempt.End.INEFFECTIVE ? undone : notUndone);
+            return;
+        }
         Action action = actionOf(ended.attempt().remediation());
         if (action == null) {
             return;
