@@ -141,7 +141,8 @@ public final class Governor {
             return state.without(released.permit());
         }
         if (request instanceof GovernorRequest.Withdrawn withdrawn) {
-            return state.uncharged(withdrawn.permit());
+            boolean held = state.permits().containsKey(withdrawn.permit());
+            return held ? state.uncharged(withdrawn.permit()) : state;
         }
         if (request instanceof GovernorRequest.Left left) {
             return state.left(left.target());

@@ -91,6 +91,14 @@ class GovernorTest {
     }
 
     @Test
+    void neverRefundsWhatWasGivenBackAsUsedBefore() { // INVARIANT 7
+        ask("a", 0);
+        state = governor.govern(state, new GovernorRequest.Released(1), 1).state();
+        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 2).state();
+        assertThat(state.starts()).hasSize(1);
+    }
+
+    @Test
     void endsAPermitThatIsNeverGivenBack() { // INVARIANT 37
         ask("a", 0);
         assertThat(ask("b", LIFE.toNanos() - 1).permit()).isNull();

@@ -107,7 +107,10 @@ final class MeterRow {
         HealingEvent event = told.event();
         if (event instanceof HealingEvent.Opened && course != null) {
             detection.record(course.detection());
-        } else if (event instanceof HealingEvent.Intended intended && first(intended, course)) {
+        } else if (event instanceof HealingEvent.Intended intended
+                && course != null
+                && course.attempts() == 1
+                && intended.attempt().undoes() == null) {
             reaction.record(course.reaction());
         } else if (event instanceof HealingEvent.Ended ended) {
             ended(ended);
