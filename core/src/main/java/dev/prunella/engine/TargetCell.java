@@ -34,6 +34,7 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
+    private final HarmRunner watches;
     private final List<DetectorRunner> detectors;
     private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
@@ -53,6 +54,7 @@ final class TargetCell {
                 : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
         detectors = target.detectors().stream().map(this::runner).toList();
         attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post);
+        watches = new HarmRunner(target.name(), shell.tools(), mailbox::post);
     }
 
     private DetectorRunner runner(Detector.Watch watch) {
@@ -155,6 +157,12 @@ final class TargetCell {
             shell.tell(tell.event(), target);
         } else if (effect instanceof Effect.StartAttempt attempt) {
             attempts.start(attempt);
+        } else if (effect instanceof Effect.Interrupt interrupt) {
+            attempts.interrupt(interrupt.attemptKey());
+        } else if (effect instanceof Effect.StartWatching watching) {
+            watches.start(watching);
+        } else if (effect instanceof Effect.StopWatching) {
+            watches.stop();
         } else if (effect instanceof Effect.Intend intend) {
             shell.intend(intend.event(), target, this::post);
         } else if (effect instanceof Effect.Escalate escalate) {

@@ -45,7 +45,10 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
         } else if (result instanceof RemediationResult.Failed failed) {
             undo(draft, Attempt.End.FAILED, failed.reason().text());
         } else {
-            undo(draft, Attempt.End.TIMED_OUT, "interrupted after " + plan.step().deadline());
+            undo(
+                    draft,
+                    Attempt.End.TIMED_OUT,
+                    "interrupted after " + plan.step().deadline());
         }
     }
 
@@ -63,6 +66,12 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
             draft.episode = draft.open().notStarted();
             over(draft, Attempt.End.NOT_STARTED, "no worker was free", null);
         }
+    }
+
+    @Override
+    public void harmed(Draft draft, Reason harm) {
+        draft.emit(new Effect.Interrupt(attempt.key()));
+        draft.enter(new Stopping(plan, attempt, permit, sinceNanos, harm));
     }
 
     @Override

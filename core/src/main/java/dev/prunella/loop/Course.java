@@ -103,6 +103,7 @@ final class Course {
 
     /** Records the end of an attempt whose permit is still needed. */
     static void tellEnd(Draft draft, Attempt attempt, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        Watching.end(draft);
         tell(draft, attempt, end, detail, ran);
         draft.fatigue = end == Attempt.End.NOT_STARTED
                 ? draft.fatigue.spared(attempt.key())

@@ -52,6 +52,7 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
                 plan.step().remediation().endsProcess());
         draft.episode = episode.numberedOne().noting(intended.what(), draft.now);
         draft.emit(new Effect.Intend(intended));
+        Watching.begin(draft, plan.step(), attempt);
         draft.enter(new Arming(plan, attempt, permit));
     }
 }

@@ -60,6 +60,9 @@ final class Draft {
     @Nullable
     Settling settling;
 
+    @Nullable
+    Watching watching;
+
     int stuckAttempts;
     int incidents;
 
@@ -91,6 +94,7 @@ final class Draft {
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
         settling = state.settling();
+        watching = state.watching();
         stuckAttempts = state.stuckAttempts();
         incidents = state.incidents();
         lastRuling = state.lastRuling();
@@ -249,6 +253,7 @@ final class Draft {
                 before.registeredNanos(),
                 evidenceSince,
                 settling,
+                watching,
                 stuckAttempts,
                 before.run(),
                 incidents,

@@ -10,6 +10,7 @@ import dev.prunella.escalate.Escalation;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.verify.HarmWatch;
 import java.time.Duration;
 import java.util.List;
 
@@ -50,6 +51,15 @@ public sealed interface Effect {
 
     /** Run the step's remediation; brings {@link TargetEvent.AttemptReturned} or {@link TargetEvent.AttemptAbandoned}. */
     record StartAttempt(Step step, Attempt attempt, Diagnosis diagnosis) implements Effect {}
+
+    /** Sample these watches of the attempt, each at its pace, until told otherwise; brings {@link TargetEvent.Sampled}. */
+    record StartWatching(String attemptKey, List<HarmWatch> watches) implements Effect {}
+
+    /** Sample no more. */
+    record StopWatching(String attemptKey) implements Effect {}
+
+    /** Interrupt the attempt's run as at its deadline; brings what its end would have brought. */
+    record Interrupt(String attemptKey) implements Effect {}
 
     /** Record and publish what happened. */
     record Tell(HealingEvent event) implements Effect {}

@@ -5,6 +5,7 @@ import dev.prunella.act.RemediationResult;
 import dev.prunella.decide.Ruling;
 import dev.prunella.decide.ShadowTally;
 import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
 import dev.prunella.detect.Symptom;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
@@ -59,6 +60,9 @@ public sealed interface TargetEvent {
      */
     record AttemptCalledOff(String attemptKey) implements TargetEvent {}
 
+    /** A watch of the attempt was sampled. */
+    record Sampled(String attemptKey, String watch, Reading reading) implements TargetEvent {}
+
     /** The run of an attempt ignored its interrupt and was given up. */
     record AttemptAbandoned(String attemptKey) implements TargetEvent {}
 
@@ -104,16 +108,17 @@ public sealed interface TargetEvent {
         Restored foreseeing(String remediation, ShadowTally tally) {
             Map<String, ShadowTally> more = new HashMap<>(shadow);
             more.merge(remediation, tally, ShadowTally::latest);
-            return new Restored(
-                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, more);
+            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, more);
         }
 
         Restored holding(@Nullable Hold other) {
-            return new Restored(other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
+            return new Restored(
+                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
         }
 
         Restored inMode(Mode other) {
-            return new Restored(hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
+            return new Restored(
+                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
         }
 
         Restored desiring(DesiredState other) {
@@ -125,7 +130,8 @@ public sealed interface TargetEvent {
         }
 
         Restored havingEnded(Set<String> attemptKeys) {
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, shadow);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, shadow);
         }
     }
 

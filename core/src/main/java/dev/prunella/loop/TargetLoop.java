@@ -89,6 +89,8 @@ public final class TargetLoop {
             draft.phase.abandoned(draft, abandoned.attemptKey());
         } else if (event instanceof TargetEvent.AttemptCalledOff calledOff) {
             draft.phase.calledOff(draft, calledOff.attemptKey());
+        } else if (event instanceof TargetEvent.Sampled sampled) {
+            Watching.sampled(draft, sampled);
         } else if (event instanceof TargetEvent.AbandonedReturned) {
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {
@@ -159,8 +161,9 @@ public final class TargetLoop {
     private static void changeMode(Draft draft, Mode mode) {
         boolean shadowed = Shadowing.applies(draft);
         draft.mode = mode;
-        if (shadowed && !Shadowing.applies(draft) && draft.phase instanceof Spent) {
-            draft.enter(Holding.until(draft.now));
+        if (shadowed && !Shadowing.applies(draft)) {
+            draft.shadow = draft.shadow.proposing(null);
+            draft.enter(draft.phase instanceof Spent ? Holding.until(draft.now) : draft.phase);
         }
         askAgain(draft);
     }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredNanos when supervision began
  * @param evidenceSinceNanos looks that began before this do not count
  * @param settling the dependency's return since which no look inside has passed; null for none
+ * @param watching what the watches of the attempt have seen that is on its way; null for none
  * @param stuckAttempts attempts that were given up and still run
  * @param run identifies the supervisor's run in the names of incidents
  * @param incidents how many were opened
@@ -59,6 +60,7 @@ public record TargetState(
         long registeredNanos,
         long evidenceSinceNanos,
         @Nullable Settling settling,
+        @Nullable Watching watching,
         int stuckAttempts,
         long run,
         int incidents,
@@ -96,6 +98,7 @@ public record TargetState(
                 false,
                 nowNanos,
                 nowNanos,
+                null,
                 null,
                 0,
                 seed,

@@ -127,11 +127,11 @@ record Undo(Plan plan, Attempt.End end, String why, Attempt attempt, long permit
         return plan.step().remediation().name();
     }
 
-    private static Reason worse(String remediation, String how, String afterwards) {
+    static Reason worse(String remediation, String how, String afterwards) {
         return Reason.of("worse", "%s made it worse: %s; %s", remediation, how, afterwards);
     }
 
-    private static void stop(Draft draft, Reason reason) {
+    static void stop(Draft draft, Reason reason) {
         Course.escalate(draft, reason);
         draft.enter(new Spent(reason));
     }
