@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.DryRun;
 import dev.prunella.decide.Explanation;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.engine.Engine;
+import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -46,6 +49,24 @@ public final class TargetHandle {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
         return explanation;
+    }
+
+    /** The plan of all that may be done to it, with what each guardrail says now. Nothing is done, charged or recorded. */
+    public DryRun dryRun() {
+        return rehearsal().ofAll();
+    }
+
+    /** The same for one diagnosis; an unspecified cause stands for any. */
+    public DryRun dryRun(Diagnosis diagnosis) {
+        return rehearsal().of(diagnosis);
+    }
+
+    private Rehearsal rehearsal() {
+        Rehearsal rehearsal = engine.rehearse(name);
+        if (rehearsal == null) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return rehearsal;
     }
 
     /**

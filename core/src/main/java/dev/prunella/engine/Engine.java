@@ -7,6 +7,7 @@ import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -192,6 +193,15 @@ public final class Engine {
         return cell == null
                 ? null
                 : Explainer.explain(
+                        cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
+    }
+
+    /** Goes through a target's runbooks without doing anything; null if there is none of this name. */
+    public @Nullable Rehearsal rehearse(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null
+                ? null
+                : new Rehearsal(
                         cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
     }
 

@@ -6,6 +6,7 @@ import dev.prunella.decide.Judgement;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Symptom;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Hold;
 import dev.prunella.model.IncidentId;
@@ -36,13 +37,26 @@ public final class Explainer {
         if (plan == null) {
             return new Explanation(target.name(), lines, "", List.of());
         }
-        GovernorState now = governorState.at(nowNanos, policy.budgets().window());
-        GovernorState known = Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
+        GovernorState known = known(draft, governorState, policy, nowNanos);
         List<Judgement> judgements =
                 governor.rule(known, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
                 .formatted(plan.step().remediation(), draft.open().diagnosis());
         return new Explanation(target.name(), lines, proposal, judgements);
+    }
+
+    /** What the guardrails would be told of: in SHADOW, the would-be starts too. */
+    static GovernorState known(Draft draft, GovernorState governorState, Policy policy, long nowNanos) {
+        GovernorState now = governorState.at(nowNanos, policy.budgets().window());
+        return Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
+    }
+
+    /** As if an incident of this diagnosis were opened now. */
+    static void suppose(Draft draft, Diagnosis diagnosis) {
+        IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
+        Symptom seen = new Symptom(Reason.of("explained", "somebody asks"), draft.now, null);
+        draft.episode =
+                Episode.open(Incident.open(id, draft.target.name(), seen, draft.now, diagnosis, Actor.automation()));
     }
 
     private static List<String> describe(Target target, TargetState state, Draft draft) {
@@ -77,10 +91,7 @@ public final class Explainer {
     /** The next step of the open incident; without one, what would come first if the present evidence sufficed. */
     private static @Nullable Plan next(Draft draft) {
         if (draft.episode == null) {
-            IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
-            Symptom seen = new Symptom(Reason.of("explained", "somebody asks"), draft.now, null);
-            draft.episode = Episode.open(
-                    Incident.open(id, draft.target.name(), seen, draft.now, draft.diagnose(), Actor.automation()));
+            suppose(draft, draft.diagnose());
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
         int index = runbook == null ? -1 : Course.nextStep(draft, runbook);
