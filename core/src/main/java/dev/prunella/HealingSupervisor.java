@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.engine.Engine;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -75,8 +76,9 @@ public final class HealingSupervisor implements AutoCloseable {
         List<TargetStatus> targets = new ArrayList<>();
         for (String name : engine.targets()) {
             TargetState state = engine.state(name);
-            if (state != null) {
-                targets.add(statusOf(name, state));
+            RestartIntensity intensity = engine.intensity(name);
+            if (state != null && intensity != null) {
+                targets.add(statusOf(name, state, intensity));
             }
         }
         Engine.Vitals vitals = engine.vitals();
@@ -105,7 +107,7 @@ public final class HealingSupervisor implements AutoCloseable {
         }
     }
 
-    static TargetStatus statusOf(String name, TargetState state) {
+    static TargetStatus statusOf(String name, TargetState state, RestartIntensity intensity) {
         return new TargetStatus(
                 name,
                 state.health(),
@@ -116,6 +118,7 @@ public final class HealingSupervisor implements AutoCloseable {
                 state.hold(),
                 state.episode() == null ? null : state.episode().incident(),
                 state.incidents(),
-                state.shadow().report());
+                state.shadow().report(),
+                intensity);
     }
 }

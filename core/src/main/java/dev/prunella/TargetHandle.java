@@ -3,6 +3,7 @@ package dev.prunella;
 
 import dev.prunella.decide.DryRun;
 import dev.prunella.decide.Explanation;
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.engine.Engine;
 import dev.prunella.loop.Rehearsal;
@@ -36,10 +37,11 @@ public final class TargetHandle {
     /** What is known of it now. */
     public TargetStatus status() {
         TargetState state = engine.state(name);
-        if (state == null) {
+        RestartIntensity intensity = engine.intensity(name);
+        if (state == null || intensity == null) {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
-        return HealingSupervisor.statusOf(name, state);
+        return HealingSupervisor.statusOf(name, state, intensity);
     }
 
     /** Why it is as it is, what would be done next, and what each guardrail says to that. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.decide.ShadowReport;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param incident the open incident; null for none
  * @param incidents how many were opened since the supervisor was built
  * @param shadow what it would have done in SHADOW and what was judged of it
+ * @param intensity how often it may be acted on at the worst
  */
 public record TargetStatus(
         String name,
@@ -34,4 +36,5 @@ public record TargetStatus(
         @Nullable Hold hold,
         @Nullable Incident incident,
         int incidents,
-        ShadowReport shadow) {}
+        ShadowReport shadow,
+        RestartIntensity intensity) {}

@@ -3,6 +3,7 @@ package dev.prunella.engine;
 
 import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
@@ -187,6 +188,12 @@ public final class Engine {
         return cell == null ? null : cell.state();
     }
 
+    /** How often a target may be acted on at the worst; null if there is none of this name. */
+    public @Nullable RestartIntensity intensity(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null ? null : cells.intensity(cell.target());
+    }
+
     /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
     public @Nullable Explanation explain(String name) {
         TargetCell cell = cells.find(name);
@@ -201,8 +208,7 @@ public final class Engine {
         TargetCell cell = cells.find(name);
         return cell == null
                 ? null
-                : new Rehearsal(
-                        cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
+                : new Rehearsal(cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
     }
 
     /** Why all healing is paused; empty if it is not. */
