@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.Policy;
 import dev.prunella.decide.RestartIntensity;
 import dev.prunella.engine.Engine;
 import dev.prunella.loop.TargetState;
@@ -9,6 +10,7 @@ import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +73,23 @@ public final class HealingSupervisor implements AutoCloseable {
         engine.resume(actor);
     }
 
+    /**
+     * Puts another policy in force. Every decision is made by exactly one: what was planned under the old one is planned anew.
+     * Does not survive a restart.
+     *
+     * @param dropped names of the windows that are meant to go
+     * @throws IllegalArgumentException if a window would go that is not named, or nothing could be done any more; the present
+     *     policy stays in force
+     */
+    public void reload(Actor actor, Policy policy, String... dropped) {
+        engine.reload(actor, policy, Set.of(dropped));
+    }
+
+    /** Lets a remediation be run again that was latched, since it did not help or did harm. */
+    public void unlatch(Actor actor, String remediation) {
+        engine.unlatch(actor, remediation);
+    }
+
     /** What is known now. */
     public SupervisorStatus status() {
         List<TargetStatus> targets = new ArrayList<>();
@@ -85,6 +104,7 @@ public final class HealingSupervisor implements AutoCloseable {
         return new SupervisorStatus(
                 targets,
                 engine.pausedBecause(),
+                engine.latched(),
                 vitals.silence(),
                 vitals.abandonedRuns(),
                 vitals.droppedEvents(),
@@ -117,6 +137,8 @@ public final class HealingSupervisor implements AutoCloseable {
                 state.generation(),
                 state.hold(),
                 state.episode() == null ? null : state.episode().incident(),
+                state.awaitsApproval(),
+                state.flapping().latched(),
                 state.incidents(),
                 state.shadow().report(),
                 intensity);

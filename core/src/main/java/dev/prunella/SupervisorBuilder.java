@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.CostBudget;
+import dev.prunella.decide.ErrorBudget;
+import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.engine.Engine;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.escalate.LoggingChannel;
@@ -20,14 +24,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link HealingSupervisor}; what is not set has its default. Not safe for several threads. */
 public final class SupervisorBuilder {
 
     private Policy policy = Policy.ofDefaults();
+    private final List<Guardrail> guardrails = new ArrayList<>();
+    private @Nullable ErrorBudget errorBudget;
+    private @Nullable CostBudget costBudget;
     private AuditTrail auditTrail = AuditTrail.inMemory();
     private final List<HealingListener> listeners = new ArrayList<>();
     private final List<EscalationChannel> channels = new ArrayList<>();
@@ -42,6 +51,33 @@ public final class SupervisorBuilder {
     /** The numbers to decide by; default {@link Policy#ofDefaults()}. */
     public SupervisorBuilder policy(Policy value) {
         policy = Objects.requireNonNull(value, "policy");
+        return this;
+    }
+
+    /**
+     * One more guardrail, asked after those of the library.
+     *
+     * @throws IllegalArgumentException if its name is not 1 to 64 of a-z 0-9 -
+     */
+    public SupervisorBuilder guardrail(Guardrail guardrail) {
+        String name = guardrail.name();
+        if (!name.matches("[a-z0-9-]{1,64}")) {
+            throw new IllegalArgumentException(
+                    "supervisor: guardrail must have a name of 1 to 64 of a-z 0-9 -, got '" + name + "'");
+        }
+        guardrails.add(guardrail);
+        return this;
+    }
+
+    /** Who knows what is left of the targets' error budgets; default nobody. */
+    public SupervisorBuilder errorBudget(ErrorBudget value) {
+        errorBudget = Objects.requireNonNull(value, "errorBudget");
+        return this;
+    }
+
+    /** Who knows what may be spent on healing; default no limit. */
+    public SupervisorBuilder costBudget(CostBudget value) {
+        costBudget = Objects.requireNonNull(value, "costBudget");
         return this;
     }
 
@@ -107,16 +143,28 @@ public final class SupervisorBuilder {
     public HealingSupervisor build() {
         HealingScheduler threads = scheduler == null ? SystemTime.scheduler() : scheduler;
         List<EscalationChannel> ways = channels.isEmpty() ? List.of(new LoggingChannel()) : List.copyOf(channels);
+        Guardrails rules = new Guardrails(auditTrail.isDurable(), errorBudget, costBudget, guardrails);
+        requireDifferentNames(rules);
         Engine.Ears ears = new Engine.Ears(List.copyOf(listeners), telemetry());
         try {
             return new HealingSupervisor(
-                    new Engine(new Engine.Seams(clock, threads, randomness), policy, auditTrail, ears, ways));
+                    new Engine(new Engine.Seams(clock, threads, randomness), policy, rules, auditTrail, ears, ways));
         } catch (IOException e) {
             threads.close(Duration.ZERO);
             throw new UncheckedIOException("supervisor: auditTrail cannot be opened: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             threads.close(Duration.ZERO);
             throw e;
+        }
+    }
+
+    private void requireDifferentNames(Guardrails rules) {
+        Set<String> names = new HashSet<>();
+        for (Guardrail each : rules.of(policy)) {
+            if (!names.add(each.name())) {
+                throw new IllegalArgumentException(
+                        "supervisor: guardrails must have different names, got two of '" + each.name() + "'");
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.SafeText;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One supervised target. Commands return at once and are carried out in order; each is recorded with its actor. Safe for use by
@@ -102,6 +103,31 @@ public final class TargetHandle {
     /** Heals without waiting for evidence, by the runbook of what one look shows; every guardrail is still asked. */
     public void healNow(Actor actor) {
         engine.command(name, new TargetEvent.HealNow(actor));
+    }
+
+    /**
+     * Says yes to one action, at the present incarnation of the target. It is used once and ends after
+     * {@link dev.prunella.decide.Policy#approvalLife()}; every guardrail is asked anew before anything is done.
+     *
+     * @throws IllegalArgumentException if no runbook of the target holds this remediation
+     */
+    public void approve(Actor actor, String remediation) {
+        List<String> known = engine.remediations(name);
+        if (!known.contains(remediation)) {
+            throw new IllegalArgumentException(
+                    "target '%s': approve must name one of %s, got '%s'".formatted(name, known, remediation));
+        }
+        engine.command(name, new TargetEvent.Approved(actor, remediation));
+    }
+
+    /** Says no to what waits for a yes: a person takes the open incident over. */
+    public void reject(Actor actor, String why) {
+        engine.command(name, new TargetEvent.Rejected(actor, SafeText.of(why)));
+    }
+
+    /** Lifts the latch of a target that fell ill too often. */
+    public void unlatch(Actor actor) {
+        engine.command(name, new TargetEvent.Unlatched(actor));
     }
 
     /** Ends supervision; the healed thing is as if it had never been supervised. Idempotent. */

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation the incarnation of the healed thing
  * @param hold a person's hold; null for none
  * @param incident the open incident; null for none
+ * @param awaitsApproval the remediation that waits for a person's yes; null for none
+ * @param flapping whether it is latched, as it fell ill too often
  * @param incidents how many were opened since the supervisor was built
  * @param shadow what it would have done in SHADOW and what was judged of it
  * @param intensity how often it may be acted on at the worst
@@ -35,6 +37,8 @@ public record TargetStatus(
         Generation generation,
         @Nullable Hold hold,
         @Nullable Incident incident,
+        @Nullable String awaitsApproval,
+        boolean flapping,
         int incidents,
         ShadowReport shadow,
         RestartIntensity intensity) {}

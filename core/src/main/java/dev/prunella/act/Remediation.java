@@ -2,6 +2,7 @@
 package dev.prunella.act;
 
 import dev.prunella.diagnose.Cause;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cures the causes that it can cure; empty for any
  * @param endsProcess whether it ends the process that it runs in
  * @param compensation what takes it back where it did harm or was left half done; null for nothing
+ * @param expiry until when it may be run; null for always
  * @param action the code
  */
 public record Remediation(
@@ -22,6 +24,7 @@ public record Remediation(
         Set<Cause> cures,
         boolean endsProcess,
         @Nullable Compensation compensation,
+        @Nullable Expiry expiry,
         Action action) {
 
     /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
@@ -46,17 +49,17 @@ public record Remediation(
 
     /** A remediation of low risk that can cure any cause. */
     public static Remediation named(String name, Action action) {
-        return new Remediation(name, Risk.LOW, Set.of(), false, null, action);
+        return new Remediation(name, Risk.LOW, Set.of(), false, null, null, action);
     }
 
     /** The same at another risk. */
     public Remediation atRisk(Risk other) {
-        return new Remediation(name, other, cures, endsProcess, compensation, action);
+        return new Remediation(name, other, cures, endsProcess, compensation, expiry, action);
     }
 
     /** The same for these causes alone. */
     public Remediation curing(Cause... causes) {
-        return new Remediation(name, risk, Set.of(causes), endsProcess, compensation, action);
+        return new Remediation(name, risk, Set.of(causes), endsProcess, compensation, expiry, action);
     }
 
     /**
@@ -64,12 +67,17 @@ public record Remediation(
      * limited by count over restarts, and refused where the trail does not outlive the process.
      */
     public Remediation endingTheProcess() {
-        return new Remediation(name, risk, cures, true, compensation, action);
+        return new Remediation(name, risk, cures, true, compensation, expiry, action);
+    }
+
+    /** The same until this day alone: a cure shall not hide a bug for ever. Afterwards a person is told. */
+    public Remediation expiring(LocalDate lastDay, String ticket) {
+        return new Remediation(name, risk, cures, endsProcess, compensation, new Expiry(lastDay, ticket), action);
     }
 
     /** The same with what takes it back; see there when it runs. */
     public Remediation compensatedBy(Compensation undo) {
-        return new Remediation(name, risk, cures, endsProcess, undo, action);
+        return new Remediation(name, risk, cures, endsProcess, undo, expiry, action);
     }
 
     /** Whether it can cure {@code cause}. */

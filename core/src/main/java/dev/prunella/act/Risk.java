@@ -7,6 +7,8 @@ public enum Risk {
     LOW,
     /** Work in flight may be lost or capacity halved for a while. */
     HIGH,
+    /** It touches keys, credentials or who may reach what: never automatic. */
+    SECURITY,
     /** It cannot be undone: never automatic. */
     IRREVERSIBLE
 }

@@ -5,6 +5,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param cooldownEndsNanos before this no new incident is acted on
  * @param backoffEndsNanos before this no further attempt is made
  * @param processEnds attempts that were to end the process since its health last held for long
+ * @param capabilities names of the remediations that the target may have done to it
+ * @param flapping whether it fell ill so often that it is latched
+ * @param approval a person's yes that was not used yet; null for none
+ * @param policy hash of the policy under which it was planned
  */
 public record Conditions(
         Mode mode,
@@ -29,4 +34,14 @@ public record Conditions(
         int stuckAttempts,
         long cooldownEndsNanos,
         long backoffEndsNanos,
-        int processEnds) {}
+        int processEnds,
+        Set<String> capabilities,
+        boolean flapping,
+        @Nullable Approval approval,
+        String policy) {
+
+    /** Keeps a copy. */
+    public Conditions {
+        capabilities = Set.copyOf(capabilities);
+    }
+}

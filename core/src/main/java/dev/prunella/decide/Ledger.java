@@ -9,6 +9,9 @@ public interface Ledger {
     /** The present, on the monotonic clock. */
     long nowNanos();
 
+    /** The time of day, for windows and dates alone. */
+    WallTime wall();
+
     /** Why all healing is paused by a person; empty if it is not. */
     String pausedBecause();
 
@@ -26,6 +29,12 @@ public interface Ledger {
 
     /** How the members of a group are. */
     GroupHealth group(String group);
+
+    /** Whether a target has an open incident. */
+    boolean unhealthy(String target);
+
+    /** Why a remediation is latched until a person lifts it; empty if it is not. */
+    String latchedBecause(String remediation);
 
     /** What starts are counted by. */
     enum Scope {

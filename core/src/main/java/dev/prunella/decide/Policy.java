@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The numbers by which a supervisor decides; each decision uses exactly one policy, whose {@link #hash()} stands in the trail.
@@ -25,9 +28,12 @@ import java.util.HexFormat;
  * @param concurrency remediations at a time, at least 1, default 1
  * @param processEnds how often a remediation that ends the process may be started at one target until its health has held for
  *     the backoff's {@code resetAfter}; a count, as elapsed time may be wrong after a restart; 0 to 100, default 2
+ * @param approvalLife how long a person's yes to an action may be used, default 10 min
  * @param backoff between attempts at one target
  * @param budgets starts within a window
  * @param brake for correlated failure
+ * @param latches for what does not help
+ * @param windows in which nothing is healed and nobody is paged, by default none; their names differ
  */
 public record Policy(
         int evidence,
@@ -42,9 +48,12 @@ public record Policy(
         Duration stabilisation,
         int concurrency,
         int processEnds,
+        Duration approvalLife,
         BackoffPolicy backoff,
         Budgets budgets,
-        BrakePolicy brake) {
+        BrakePolicy brake,
+        Latches latches,
+        List<Window> windows) {
 
     private static final int MOST_PROCESS_ENDS = 100;
 
@@ -58,12 +67,15 @@ public record Policy(
         }
         Span.positive("policy", "suspicionPace", suspicionPace);
         Span.positive("policy", "planLife", planLife);
+        Span.positive("policy", "approvalLife", approvalLife);
         Span.positive("policy", "unknownEscalatesAfter", unknownEscalatesAfter);
         Span.notNegative("policy", "settling", settling);
         Span.notNegative("policy", "startGrace", startGrace);
         Span.notNegative("policy", "cooldown", cooldown);
         Span.notNegative("policy", "stabilisation", stabilisation);
         Span.positive("policy", "slowestPace", slowestPace);
+        windows = List.copyOf(windows);
+        differentNames(windows);
         if (slowestPace.compareTo(suspicionPace) < 0) {
             throw new IllegalArgumentException(
                     "policy: slowestPace must be at least suspicionPace " + suspicionPace + ", got " + slowestPace);
@@ -93,6 +105,16 @@ public record Policy(
             return HexFormat.of().formatHex(digest, 0, 8);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void differentNames(List<Window> windows) {
+        Set<String> names = new HashSet<>();
+        for (Window window : windows) {
+            if (!names.add(window.name())) {
+                throw new IllegalArgumentException(
+                        "policy: windows must have different names, got two of '%s'".formatted(window.name()));
+            }
         }
     }
 

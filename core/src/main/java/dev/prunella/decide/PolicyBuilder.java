@@ -2,6 +2,7 @@
 package dev.prunella.decide;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Builds a {@link Policy}; what is not set has its default. Not safe for several threads. */
 public final class PolicyBuilder {
@@ -18,9 +19,12 @@ public final class PolicyBuilder {
     private Duration stabilisation = Duration.ofSeconds(10);
     private int concurrency = 1;
     private int processEnds = 2;
+    private Duration approvalLife = Duration.ofMinutes(10);
     private BackoffPolicy backoff = BackoffPolicy.ofDefaults();
     private Budgets budgets = Budgets.ofDefaults();
     private BrakePolicy brake = BrakePolicy.ofDefaults();
+    private Latches latches = Latches.ofDefaults();
+    private List<Window> windows = List.of();
 
     PolicyBuilder() {}
 
@@ -37,9 +41,12 @@ public final class PolicyBuilder {
         stabilisation = existing.stabilisation();
         concurrency = existing.concurrency();
         processEnds = existing.processEnds();
+        approvalLife = existing.approvalLife();
         backoff = existing.backoff();
         budgets = existing.budgets();
         brake = existing.brake();
+        latches = existing.latches();
+        windows = existing.windows();
     }
 
     /** See {@link Policy#evidence()}. */
@@ -114,6 +121,12 @@ public final class PolicyBuilder {
         return this;
     }
 
+    /** See {@link Policy#approvalLife()}. */
+    public PolicyBuilder approvalLife(Duration value) {
+        approvalLife = value;
+        return this;
+    }
+
     /** See {@link Policy#backoff()}. */
     public PolicyBuilder backoff(BackoffPolicy value) {
         backoff = value;
@@ -129,6 +142,18 @@ public final class PolicyBuilder {
     /** See {@link Policy#brake()}. */
     public PolicyBuilder brake(BrakePolicy value) {
         brake = value;
+        return this;
+    }
+
+    /** See {@link Policy#latches()}. */
+    public PolicyBuilder latches(Latches value) {
+        latches = value;
+        return this;
+    }
+
+    /** See {@link Policy#windows()}. */
+    public PolicyBuilder windows(Window... values) {
+        windows = List.of(values);
         return this;
     }
 
@@ -151,8 +176,11 @@ public final class PolicyBuilder {
                 stabilisation,
                 concurrency,
                 processEnds,
+                approvalLife,
                 backoff,
                 budgets,
-                brake);
+                brake,
+                latches,
+                windows);
     }
 }

@@ -6,6 +6,7 @@ import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Generation;
 import dev.prunella.model.IncidentId;
+import dev.prunella.model.Reason;
 import dev.prunella.model.TargetInfo;
 
 /**
@@ -30,4 +31,13 @@ public record Proposal(
         Diagnosis diagnosis,
         boolean outsideProof,
         Actor actor,
-        Conditions conditions) {}
+        Conditions conditions) {
+
+    /** A permit if a person has approved exactly this, else the question whether they do; for guardrails. */
+    public Answer unlessApproved(long nowNanos, String code, String text, Object... args) {
+        Approval approval = conditions.approval();
+        return approval != null && approval.covers(remediation.name(), generation, nowNanos)
+                ? Answer.permit()
+                : new Answer.NeedsApproval(Reason.of(code, text, args));
+    }
+}

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answers of all guardrails to one proposal; the first refusal in their order decides.
  *
+ * @param remediation what was proposed
  * @param judgements in the order of the guardrails
  */
-public record Ruling(List<Judgement> judgements) {
+public record Ruling(String remediation, List<Judgement> judgements) {
 
     /** Keeps a copy. */
     public Ruling {
@@ -19,9 +20,10 @@ public record Ruling(List<Judgement> judgements) {
 
     /** Puts a proposal before each guardrail in turn. */
     public static Ruling of(Proposal proposal, Ledger ledger, List<Guardrail> guardrails) {
-        return new Ruling(guardrails.stream()
+        List<Judgement> judgements = guardrails.stream()
                 .map(guardrail -> new Judgement(guardrail.name(), check(guardrail, proposal, ledger)))
-                .toList());
+                .toList();
+        return new Ruling(proposal.remediation().name(), judgements);
     }
 
     /** A guardrail that cannot answer denies. */
@@ -35,11 +37,12 @@ public record Ruling(List<Judgement> judgements) {
 
     /** The ruling once a person has said yes. */
     public Ruling approved() {
-        return new Ruling(judgements.stream()
+        List<Judgement> all = judgements.stream()
                 .map(judgement -> judgement.answer() instanceof Answer.NeedsApproval
                         ? new Judgement(judgement.guardrail(), Answer.permit())
                         : judgement)
-                .toList());
+                .toList();
+        return new Ruling(remediation, all);
     }
 
     /** Whether every guardrail permits. */

@@ -3,7 +3,9 @@ package dev.prunella.engine;
 
 import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.PolicyChange;
 import dev.prunella.decide.RestartIntensity;
+import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
@@ -46,8 +48,7 @@ public final class Engine {
     private static final Duration THREADS_PATIENCE = Duration.ofMillis(800);
 
     private final Seams seams;
-    private final Policy policy;
-    private final Governor governor;
+    private final Rulebook rulebook;
     private final GovernorDesk desk;
     private final Cells cells;
     private final TrailKeeper trail;
@@ -100,16 +101,21 @@ public final class Engine {
      *
      * @throws IOException if the trail cannot be opened, with the reason
      */
-    public Engine(Seams seams, Policy policy, AuditTrail auditTrail, Ears ears, List<EscalationChannel> channels)
+    public Engine(
+            Seams seams,
+            Policy policy,
+            Guardrails guardrails,
+            AuditTrail auditTrail,
+            Ears ears,
+            List<EscalationChannel> channels)
             throws IOException {
         this.seams = seams;
-        this.policy = policy;
-        governor = new Governor(policy, auditTrail.isDurable());
+        rulebook = new Rulebook(policy, guardrails);
         AbandonedRuns abandoned = new AbandonedRuns();
         cells = new Cells(seams.clock);
-        desk = new GovernorDesk(governor, seams.clock, seams.scheduler, this::startAnew);
+        desk = new GovernorDesk(rulebook, seams.clock, seams.scheduler, this::heard);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
-        trail = TrailKeeper.open(seams, policy, auditTrail, () -> cells.checkpoint(desk.state(), restorable));
+        trail = TrailKeeper.open(seams, rulebook, auditTrail, () -> cells.checkpoint(desk.state(), restorable));
         restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
@@ -120,8 +126,8 @@ public final class Engine {
         Escalations escalations =
                 new Escalations(channels, seams.scheduler, abandoned, event -> announcer.tell(event, ""));
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        cells.shell(new EngineShell(seams, policy, governor, desk, cells, announcer, escalations, tools));
-        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), governor, desk, escalations);
+        cells.shell(new EngineShell(seams, rulebook, desk, cells, announcer, escalations, tools));
+        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations);
         bus.begin(pulse);
     }
 
@@ -177,6 +183,36 @@ public final class Engine {
                         new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), ""));
     }
 
+    /** Lets a latched remediation be run again. */
+    public void unlatch(Actor actor, String remediation) {
+        desk.tell(
+                new GovernorRequest.Unlatch(remediation),
+                () -> announcer.tell(
+                        new HealingEvent.Commanded(
+                                "",
+                                null,
+                                actor,
+                                new Reason("unlatch", "lifts the latch of " + remediation),
+                                remediation),
+                        ""));
+    }
+
+    /**
+     * Puts another policy in force, between two decisions.
+     *
+     * @throws IllegalArgumentException as {@link PolicyChange#check}; the present one stays
+     */
+    public void reload(Actor actor, Policy policy, Set<String> dropped) {
+        PolicyChange.check(rulebook.policy(), policy, dropped);
+        desk.between(() -> {
+            rulebook.replace(policy);
+            String hash = rulebook.inForce().hash();
+            announcer.tell(
+                    new HealingEvent.Commanded("", null, actor, new Reason("reload", "puts a policy in force"), hash),
+                    "");
+        });
+    }
+
     /** Names of the targets, sorted. */
     public List<String> targets() {
         return cells.names();
@@ -200,7 +236,13 @@ public final class Engine {
         return cell == null
                 ? null
                 : Explainer.explain(
-                        cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
+                        cell.target(),
+                        rulebook.inForce().policy(),
+                        cell.state(),
+                        rulebook.governor(),
+                        desk.state(),
+                        seams.clock.nanoTime(),
+                        seams.clock.wallTime());
     }
 
     /** Goes through a target's runbooks without doing anything; null if there is none of this name. */
@@ -208,12 +250,29 @@ public final class Engine {
         TargetCell cell = cells.find(name);
         return cell == null
                 ? null
-                : new Rehearsal(cell.target(), policy, cell.state(), governor, desk.state(), seams.clock.nanoTime());
+                : new Rehearsal(
+                        cell.target(),
+                        rulebook.inForce().policy(),
+                        cell.state(),
+                        rulebook.governor(),
+                        desk.state(),
+                        seams.clock.nanoTime(),
+                        seams.clock.wallTime());
     }
 
     /** Why all healing is paused; empty if it is not. */
     public String pausedBecause() {
         return desk.state().pausedBecause();
+    }
+
+    /** Remediations that are latched until a person lifts it, with the reasons. */
+    public Map<String, String> latched() {
+        return desk.state().latches().because();
+    }
+
+    /** The remediations that a target's runbooks hold; throws if there is none of this name. */
+    public List<String> remediations(String name) {
+        return cells.require(name).target().runbooks().remediations();
     }
 
     /** What is known of the loop itself. */
@@ -239,6 +298,15 @@ public final class Engine {
         }
         boolean complete = trail.close(TRAIL_PATIENCE);
         return new Closing(seams.scheduler.close(THREADS_PATIENCE), complete);
+    }
+
+    private void heard(Governor.Answered answered) {
+        startAnew(answered.startAnew());
+        if (answered.latched() != null) {
+            Reason why = new Reason("latch", answered.latched().getValue());
+            String remediation = answered.latched().getKey();
+            announcer.tell(new HealingEvent.Commanded("", null, Actor.automation(), why, remediation), "");
+        }
     }
 
     private void startAnew(Set<String> names) {

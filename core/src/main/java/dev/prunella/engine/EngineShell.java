@@ -2,7 +2,6 @@
 package dev.prunella.engine;
 
 import dev.prunella.decide.Policy;
-import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Health;
@@ -15,8 +14,7 @@ import java.util.function.Consumer;
  * What the cells see of the engine.
  *
  * @param seams the outside world
- * @param policy the numbers to decide by
- * @param rules the governor's
+ * @param rulebook the policy in force
  * @param governor across targets
  * @param cells the other targets
  * @param announcer trail and listeners
@@ -25,14 +23,18 @@ import java.util.function.Consumer;
  */
 record EngineShell(
         Engine.Seams seams,
-        Policy policy,
-        Governor rules,
+        Rulebook rulebook,
         GovernorDesk governor,
         Cells cells,
         Announcer announcer,
         Escalations escalations,
         ProbeRunner.Tools tools)
         implements Shell {
+
+    @Override
+    public Policy policy() {
+        return rulebook.policy();
+    }
 
     @Override
     public long now() {
@@ -80,7 +82,7 @@ record EngineShell(
     }
 
     private Supervised viewOf(TargetCell cell) {
-        return new Supervised(cell, rules, governor, seams.clock());
+        return new Supervised(cell, rulebook, governor, seams.clock());
     }
 
     private void tellDependents(Target target, Health health) {

@@ -4,30 +4,33 @@ package dev.prunella.engine;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.GovernorState;
+import dev.prunella.loop.Moment;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Where the governor's state is kept and its requests are answered, one after the other, in a mailbox of its own. */
 final class GovernorDesk {
 
-    private final Governor governor;
+    private final Rulebook rulebook;
     private final HealingClock clock;
     private final Mailbox<Request> mailbox;
-    private final Consumer<Set<String>> startAnew;
+    private final Consumer<Governor.Answered> heard;
     private volatile GovernorState state;
 
-    GovernorDesk(Governor governor, HealingClock clock, HealingScheduler scheduler, Consumer<Set<String>> startAnew) {
-        this.governor = governor;
+    /** @param heard told of each answer, after the state holds it */
+    GovernorDesk(Rulebook rulebook, HealingClock clock, HealingScheduler scheduler, Consumer<Governor.Answered> heard) {
+        this.rulebook = rulebook;
         this.clock = clock;
-        this.startAnew = startAnew;
+        this.heard = heard;
         this.mailbox = new Mailbox<>(scheduler, this::handle);
-        this.state = GovernorState.initial(clock.nanoTime());
+        this.state = GovernorState.initial(Moment.first(clock.nanoTime(), clock.wallTime()));
     }
 
-    private record Request(GovernorRequest request, Consumer<TargetEvent> answer, Runnable afterwards) {}
+    /** Without a request something is done between two requests. */
+    private record Request(@Nullable GovernorRequest request, Consumer<TargetEvent> answer, Runnable afterwards) {}
 
     void tell(GovernorRequest request) {
         tell(request, () -> {});
@@ -42,6 +45,11 @@ final class GovernorDesk {
         mailbox.post(new Request(request, answer, () -> {}));
     }
 
+    /** Does something while no request is being answered. */
+    void between(Runnable change) {
+        mailbox.post(new Request(null, ruling -> {}, change));
+    }
+
     /** Before the first request: what an earlier run of the process left. */
     void restore(GovernorState restored) {
         state = restored;
@@ -52,12 +60,19 @@ final class GovernorDesk {
     }
 
     private void handle(Request message) {
-        Governor.Answered answered = governor.govern(state, message.request, clock.nanoTime());
-        state = answered.state();
-        if (answered.ruling() != null) {
-            message.answer.accept(new TargetEvent.Ruled(answered.ruling(), answered.permit()));
+        if (message.request != null) {
+            answer(message.request, message.answer);
         }
         message.afterwards.run();
-        startAnew.accept(answered.startAnew());
+    }
+
+    private void answer(GovernorRequest request, Consumer<TargetEvent> asker) {
+        Governor governor = rulebook.governor();
+        Governor.Answered answered = governor.govern(state, request, clock.nanoTime(), clock.wallTime());
+        state = answered.state();
+        if (answered.ruling() != null) {
+            asker.accept(new TargetEvent.Ruled(answered.ruling(), answered.permit()));
+        }
+        heard.accept(answered);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.loop.Governor;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.telemetry.SupervisorView;
 import dev.prunella.time.DurationTally;
@@ -16,7 +15,7 @@ import java.util.List;
  * @param abandoned runs that were given up
  * @param bus what listeners missed
  * @param session the trail
- * @param governor reckons
+ * @param rulebook the policy in force
  * @param desk has the governor's state
  * @param escalations knows the channels
  */
@@ -26,7 +25,7 @@ record Pulse(
         AbandonedRuns abandoned,
         EventBus bus,
         AuditSession session,
-        Governor governor,
+        Rulebook rulebook,
         GovernorDesk desk,
         Escalations escalations)
         implements SupervisorView {
@@ -38,7 +37,7 @@ record Pulse(
 
     @Override
     public List<String> guardrails() {
-        return governor.guardrails();
+        return rulebook.governor().guardrails();
     }
 
     @Override
@@ -88,7 +87,7 @@ record Pulse(
 
     @Override
     public int startsLeft() {
-        return governor.startsLeft(desk.state(), clock.nanoTime());
+        return rulebook.governor().startsLeft(desk.state(), clock.nanoTime(), clock.wallTime());
     }
 
     @Override

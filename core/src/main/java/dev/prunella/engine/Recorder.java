@@ -13,6 +13,7 @@ import dev.prunella.time.HealingScheduler;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes what happens into the trail. An intent is answered when it is durable; what ends an intent is tried until it is, and
@@ -22,11 +23,11 @@ final class Recorder {
 
     private final AuditSession session;
     private final HealingScheduler scheduler;
-    private final String policyHash;
+    private final Supplier<String> policyHash;
     /** By attempt, until the first answer of the trail: at most one a target. */
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
 
-    Recorder(AuditSession session, HealingScheduler scheduler, String policyHash) {
+    Recorder(AuditSession session, HealingScheduler scheduler, Supplier<String> policyHash) {
         this.session = session;
         this.scheduler = scheduler;
         this.policyHash = policyHash;
@@ -43,7 +44,7 @@ final class Recorder {
                 intent.ended = true;
             }
         }
-        AuditEntry entry = EventEntries.of(event, policyHash, group);
+        AuditEntry entry = EventEntries.of(event, policyHash.get(), group);
         if (entry.kind().durable()) {
             insist(entry);
         } else {
@@ -55,7 +56,8 @@ final class Recorder {
         Intent intent = new Intent();
         unanswered.put(event.attempt().key(), intent);
         session.append(
-                EventEntries.of(event, policyHash, group), ack -> acknowledged(event, group, intent, ack, answer));
+                EventEntries.of(event, policyHash.get(), group),
+                ack -> acknowledged(event, group, intent, ack, answer));
     }
 
     void insist(AuditEntry entry) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.loop.Governor;
 import dev.prunella.model.Health;
 import dev.prunella.model.TargetInfo;
 import dev.prunella.record.telemetry.TargetView;
@@ -12,11 +11,11 @@ import java.util.List;
  * What telemetry sees of a cell; two are equal if they are of the same cell.
  *
  * @param cell one supervision of one target
- * @param governor reckons
+ * @param rulebook the policy in force
  * @param desk has the governor's state
  * @param clock the monotonic one
  */
-record Supervised(TargetCell cell, Governor governor, GovernorDesk desk, HealingClock clock) implements TargetView {
+record Supervised(TargetCell cell, Rulebook rulebook, GovernorDesk desk, HealingClock clock) implements TargetView {
 
     @Override
     public TargetInfo info() {
@@ -35,6 +34,7 @@ record Supervised(TargetCell cell, Governor governor, GovernorDesk desk, Healing
 
     @Override
     public int incidentsLeft() {
-        return governor.incidentsLeft(desk.state(), cell.target().name(), clock.nanoTime());
+        return rulebook.governor()
+                .incidentsLeft(desk.state(), cell.target().name(), clock.nanoTime(), clock.wallTime());
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class TargetCell {
 
     private final Target target;
-    private final TargetLoop loop;
     private final Shell shell;
     private final Mailbox<TargetEvent> mailbox;
     private final ProbeRunner inside;
@@ -45,7 +44,6 @@ final class TargetCell {
     TargetCell(Target target, Shell shell) {
         this.target = target;
         this.shell = shell;
-        loop = new TargetLoop(target, shell.policy());
         state = TargetState.initial(target, generation(), shell.seed(), shell.now());
         mailbox = new Mailbox<>(shell.tools().scheduler(), this::handle);
         inside = new ProbeRunner(target.name() + " inside", target.inside(), shell.tools(), this::looked);
@@ -140,7 +138,7 @@ final class TargetCell {
         if (event instanceof TargetEvent.Noticed) {
             symptomWaiting.set(false);
         }
-        Transition next = loop.step(state, event, shell.now());
+        Transition next = new TargetLoop(target, shell.policy()).step(state, event, shell.now());
         state = next.state();
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {
@@ -194,8 +192,8 @@ final class TargetCell {
             long permit = release.permit();
             shell.governor()
                     .tell(
-                            release.used()
-                                    ? new GovernorRequest.Released(permit)
+                            release.end() != null
+                                    ? new GovernorRequest.Released(permit, release.end())
                                     : new GovernorRequest.Withdrawn(permit));
         }
     }

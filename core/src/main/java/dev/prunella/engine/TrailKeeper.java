@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.decide.Policy;
 import dev.prunella.loop.Recovery;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.AuditTrail;
@@ -33,14 +32,15 @@ final class TrailKeeper {
      *
      * @throws IOException also if the state in the trail cannot be read; the trail is closed again then
      */
-    static TrailKeeper open(Engine.Seams seams, Policy policy, AuditTrail trail, CheckpointSource checkpoints)
+    static TrailKeeper open(Engine.Seams seams, Rulebook rulebook, AuditTrail trail, CheckpointSource checkpoints)
             throws IOException {
         AuditSession session = trail.open(seams.clock(), seams.scheduler(), checkpoints);
         try {
-            Recorder recorder = new Recorder(session, seams.scheduler(), policy.hash());
+            Recorder recorder = new Recorder(
+                    session, seams.scheduler(), () -> rulebook.inForce().hash());
             Recovery.Recovered recovered = Recovery.read(
                     session.recovery(),
-                    policy,
+                    rulebook.policy(),
                     seams.clock().wallTime(),
                     seams.clock().nanoTime());
             return new TrailKeeper(session, recorder, recovered, seams);

@@ -5,6 +5,7 @@ import dev.prunella.model.Hold;
 import dev.prunella.model.SafeText;
 import dev.prunella.target.Target;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,9 @@ public final class Checkpoint {
     static final String DESIRED = "desired:";
     static final String FATIGUE = "fatigue:";
     static final String ENDS = "ends:";
+    static final String FLAPPING = "flapping:";
+    static final String LATCH = "latch:";
+    static final String MISS = "miss:";
     static final String SHADOW = "shadow:";
     static final String SEPARATOR = "|";
 
@@ -51,6 +55,7 @@ public final class Checkpoint {
         for (GovernorState.Start start : governor.starts()) {
             kept.put(START + "%05d".formatted(kept.size()), startOf(start, nowNanos));
         }
+        keep(governor.latches(), nowNanos, kept);
         waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
         targets.forEach(supervised -> keep(supervised.target.name(), durablePart(supervised), nowNanos, kept));
         return kept;
@@ -69,7 +74,17 @@ public final class Checkpoint {
                 fatigue.backoffEndsNanos(),
                 fatigue.cooldownEndsNanos(),
                 fatigue.processEnds(),
+                state.flapping(),
                 state.shadow().tallies());
+    }
+
+    private static void keep(TypeLatches latches, long nowNanos, Map<String, String> kept) {
+        latches.because().forEach((type, why) -> kept.put(LATCH + type, SafeText.of(why)));
+        for (TypeLatches.Miss miss : latches.misses()) {
+            String age = millis(nowNanos - miss.atNanos());
+            String value = String.join(SEPARATOR, age, miss.target(), miss.type(), miss.cause());
+            kept.put(MISS + "%05d".formatted(kept.size()), value);
+        }
     }
 
     private static String startOf(GovernorState.Start start, long nowNanos) {
@@ -97,6 +112,9 @@ public final class Checkpoint {
         if (target.attempts() > 0 || target.cooldownEndsNanos() - nowNanos > 0) {
             kept.put(FATIGUE + name, fatigueOf(target, nowNanos));
         }
+        if (!target.flapping().spells().isEmpty()) {
+            kept.put(FLAPPING + name, flappingOf(target.flapping(), nowNanos));
+        }
         if (!target.processEnds().isEmpty()) {
             kept.put(ENDS + name, String.join(SEPARATOR, new TreeSet<>(target.processEnds())));
         }
@@ -117,6 +135,17 @@ public final class Checkpoint {
                 Integer.toString(target.attempts()),
                 millis(target.backoffEndsNanos() - nowNanos),
                 millis(target.cooldownEndsNanos() - nowNanos));
+    }
+
+    /** Whether latched, how long quiet, then the age and the incident of each spell. */
+    private static String flappingOf(Flapping flapping, long nowNanos) {
+        List<String> parts = new ArrayList<>(
+                List.of(Boolean.toString(flapping.latched()), millis(nowNanos - flapping.quietSinceNanos())));
+        for (Flapping.Spell spell : flapping.spells()) {
+            parts.add(millis(nowNanos - spell.atNanos()));
+            parts.add(spell.incident());
+        }
+        return String.join(SEPARATOR, parts);
     }
 
     private static String millis(long nanos) {

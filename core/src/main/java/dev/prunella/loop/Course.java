@@ -36,6 +36,9 @@ final class Course {
         draft.episode = Episode.open(Incident.open(id, draft.target.name(), symptom, draft.now, diagnosis, actor));
         draft.doubt = Doubt.none(draft.now);
         draft.tell(new HealingEvent.Opened(draft.target.name(), id, symptom, diagnosis, actor));
+        if (diagnosis.actionable()) {
+            draft.fellIll();
+        }
         decide(draft);
     }
 
@@ -59,7 +62,7 @@ final class Course {
             draft.enter(new Spent(runbookSpent(diagnosis)));
             return;
         }
-        Plan plan = new Plan(runbook.steps().get(index), index, draft.now);
+        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
         if (Shadowing.applies(draft)) {
             Shadowing.ask(draft, plan);
             return;
@@ -98,7 +101,7 @@ final class Course {
     static void ended(
             Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
         tellEnd(draft, attempt, end, detail, ran);
-        draft.emit(new Effect.Release(permit, true));
+        draft.emit(new Effect.Release(permit, end));
     }
 
     /** Records the end of an attempt whose permit is still needed. */
@@ -126,6 +129,8 @@ final class Course {
         Incident incident = draft.open().incident();
         draft.tell(new HealingEvent.Closed(draft.target.name(), incident.id(), outcome, incident, note));
         draft.episode = null;
+        draft.approval = null;
+        draft.flapping = draft.flapping.ended(draft.now);
         cool(draft, draft.now + draft.policy.cooldown().toNanos());
         draft.enter(new Calm());
     }
@@ -160,7 +165,11 @@ final class Course {
                 draft.stuckAttempts,
                 fatigue.cooldownEndsNanos(),
                 fatigue.backoffEndsNanos(),
-                fatigue.processEnds().size());
+                fatigue.processEnds().size(),
+                draft.target.capabilities(),
+                draft.flapping.latched(),
+                plan.approval() == null ? draft.approval : plan.approval(),
+                plan.policy());
         return new Proposal(
                 draft.target.info(),
                 draft.generation,

@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Ruling;
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import org.jspecify.annotations.Nullable;
@@ -41,18 +42,27 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
             Refusal.take(draft, plan, ruling);
             return;
         }
-        Attempt attempt = Course.attempt(draft, plan);
+        Plan approved = plan.with(draft.approval);
+        draft.approval = null;
+        Attempt attempt = Course.attempt(draft, approved);
         Episode episode = draft.open();
         HealingEvent.Intended intended = new HealingEvent.Intended(
                 draft.target.name(),
                 episode.incident().id(),
                 attempt,
                 episode.diagnosis(),
-                episode.actor(),
+                actor(approved, episode),
                 plan.step().remediation().endsProcess());
         draft.episode = episode.numberedOne().noting(intended.what(), draft.now);
         draft.emit(new Effect.Intend(intended));
         Watching.begin(draft, plan.step(), attempt);
-        draft.enter(new Arming(plan, attempt, permit));
+        draft.enter(new Arming(approved, attempt, permit));
+    }
+
+    /** Who said yes answers for it. */
+    private static Actor actor(Plan approved, Episode episode) {
+        return approved.approval() == null
+                ? episode.actor()
+                : approved.approval().actor();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Ruling;
 import dev.prunella.detect.Freshness;
@@ -53,6 +54,11 @@ final class Draft {
 
     Fatigue fatigue;
     Shadow shadow;
+    Flapping flapping;
+
+    @Nullable
+    Approval approval;
+
     Doubt doubt;
     boolean everPassed;
     long evidenceSince;
@@ -90,6 +96,8 @@ final class Draft {
         episode = state.episode();
         fatigue = state.fatigue();
         shadow = state.shadow();
+        flapping = state.flapping();
+        approval = state.approval();
         doubt = state.doubt();
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
@@ -164,6 +172,11 @@ final class Draft {
         if (counting && fatigue.processEnds().isEmpty()) {
             tell(new HealingEvent.Steadied(target.name(), policy.backoff().resetAfter()));
         }
+    }
+
+    /** The open incident is one that could be acted on; each counts once. */
+    void fellIll() {
+        flapping = flapping.fellIll(open().incident().id().value(), policy.latches(), now);
     }
 
     /** What was seen up to now no longer counts. */
@@ -248,6 +261,8 @@ final class Draft {
                 episode,
                 fatigue,
                 shadow,
+                flapping,
+                approval,
                 doubt,
                 everPassed,
                 before.registeredNanos(),

@@ -13,6 +13,7 @@ import dev.prunella.record.HealingEvent;
 import dev.prunella.verify.HarmWatch;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the shell shall do for a target. */
 public sealed interface Effect {
@@ -42,9 +43,9 @@ public sealed interface Effect {
      * Give a permit back.
      *
      * @param permit which
-     * @param used whether an attempt was begun or recorded on it; if not, its charge is taken back too
+     * @param end how the attempt on it ended; null if none was begun or recorded, and then its charge is taken back too
      */
-    record Release(long permit, boolean used) implements Effect {}
+    record Release(long permit, Attempt.@Nullable End end) implements Effect {}
 
     /** Make the intent durable; brings one {@link TargetEvent.IntentDurable} or {@link TargetEvent.IntentRefused}. */
     record Intend(HealingEvent.Intended event) implements Effect {}

@@ -14,6 +14,7 @@ import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import dev.prunella.target.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,15 @@ public final class Explainer {
             TargetState state,
             Governor governor,
             GovernorState governorState,
-            long nowNanos) {
+            long nowNanos,
+            Instant wall) {
         Draft draft = new Draft(target, policy, state, nowNanos);
         List<String> lines = describe(target, state, draft);
         Plan plan = next(draft);
         if (plan == null) {
             return new Explanation(target.name(), lines, "", List.of());
         }
-        GovernorState known = known(draft, governorState, policy, nowNanos);
+        GovernorState known = known(draft, governorState, policy, nowNanos, wall);
         List<Judgement> judgements =
                 governor.rule(known, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
@@ -46,8 +48,8 @@ public final class Explainer {
     }
 
     /** What the guardrails would be told of: in SHADOW, the would-be starts too. */
-    static GovernorState known(Draft draft, GovernorState governorState, Policy policy, long nowNanos) {
-        GovernorState now = governorState.at(nowNanos, policy.budgets().window());
+    static GovernorState known(Draft draft, GovernorState governorState, Policy policy, long nowNanos, Instant wall) {
+        GovernorState now = governorState.at(nowNanos, wall, policy);
         return Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
     }
 
@@ -95,6 +97,8 @@ public final class Explainer {
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
         int index = runbook == null ? -1 : Course.nextStep(draft, runbook);
-        return runbook == null || index < 0 ? null : new Plan(runbook.steps().get(index), index, draft.now);
+        return runbook == null || index < 0
+                ? null
+                : new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
     }
 }

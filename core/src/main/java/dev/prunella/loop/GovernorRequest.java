@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.act.Attempt;
 import dev.prunella.decide.Proposal;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
@@ -22,8 +23,8 @@ public sealed interface GovernorRequest {
     /** May what was done under this permit be taken back? Only what stops all healing is asked. */
     record MayUndo(long permit, Proposal proposal) implements GovernorRequest {}
 
-    /** A permit is given back. */
-    record Released(long permit) implements GovernorRequest {}
+    /** A permit is given back; the attempt on it ended so. */
+    record Released(long permit, Attempt.End end) implements GovernorRequest {}
 
     /** A permit is given back on which nothing was begun or recorded: it was no start, and is not counted as one. */
     record Withdrawn(long permit) implements GovernorRequest {}
@@ -33,6 +34,9 @@ public sealed interface GovernorRequest {
 
     /** A target left. */
     record Left(String target) implements GovernorRequest {}
+
+    /** A person lets a latched remediation be run again. */
+    record Unlatch(String remediation) implements GovernorRequest {}
 
     /** A person pauses all healing. */
     record Pause(Actor actor, String why) implements GovernorRequest {}

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.act.Attempt;
 import dev.prunella.decide.GroupHealth;
+import dev.prunella.decide.Latches;
 import dev.prunella.decide.Ledger;
+import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
+import dev.prunella.decide.WallTime;
 import dev.prunella.model.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +21,20 @@ import java.util.stream.Collectors;
 /**
  * What is known across targets at one moment.
  *
- * @param nowNanos the moment
+ * @param moment which
  * @param pausedBecause who paused all healing and why; empty if nobody did
  * @param members the targets with their groups and health
  * @param starts within the budgets' window, oldest first, at most {@link #MOST_STARTS}
+ * @param latches remediations that did not help
  * @param permits held now, by number
  * @param nextPermit the number that the next permit gets
  */
 public record GovernorState(
-        long nowNanos,
+        Moment moment,
         String pausedBecause,
         Map<String, Member> members,
         List<Start> starts,
+        TypeLatches latches,
         Map<Long, Permit> permits,
         long nextPermit)
         implements Ledger {
@@ -62,9 +69,11 @@ public record GovernorState(
      *
      * @param target by whom
      * @param group of which group
+     * @param type the remediation's name
+     * @param cause what it is to cure
      * @param endsNanos when it ends if it is not given back
      */
-    public record Permit(String target, String group, long endsNanos) {}
+    public record Permit(String target, String group, String type, String cause, long endsNanos) {}
 
     /** Keeps copies. */
     public GovernorState {
@@ -74,8 +83,18 @@ public record GovernorState(
     }
 
     /** Nothing known yet. */
-    public static GovernorState initial(long nowNanos) {
-        return new GovernorState(nowNanos, "", Map.of(), List.of(), Map.of(), 1);
+    public static GovernorState initial(Moment moment) {
+        return new GovernorState(moment, "", Map.of(), List.of(), TypeLatches.NONE, Map.of(), 1);
+    }
+
+    @Override
+    public long nowNanos() {
+        return moment.nanos();
+    }
+
+    @Override
+    public WallTime wall() {
+        return new WallTime(moment.wall(), moment.plausible());
     }
 
     @Override
@@ -100,7 +119,7 @@ public record GovernorState(
         List<Start> counted = starts.stream()
                 .filter(start -> within(start, window) && matches(start, scope, key))
                 .toList();
-        return counted.size() < limit ? nowNanos : counted.get(counted.size() - limit).atNanos + window.toNanos();
+        return counted.size() < limit ? nowNanos() : counted.get(counted.size() - limit).atNanos + window.toNanos();
     }
 
     @Override
@@ -124,6 +143,17 @@ public record GovernorState(
         return new GroupHealth(all, unhealthy, running);
     }
 
+    @Override
+    public boolean unhealthy(String target) {
+        Member member = members.get(target);
+        return member != null && member.health == Health.UNHEALTHY;
+    }
+
+    @Override
+    public String latchedBecause(String remediation) {
+        return latches.because().getOrDefault(remediation, "");
+    }
+
     Set<String> members(String group) {
         return members.entrySet().stream()
                 .filter(entry -> entry.getValue().group.equals(group))
@@ -131,24 +161,33 @@ public record GovernorState(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The state at a later moment: starts that no window reaches and permits that have ended are gone. */
-    GovernorState at(long now, Duration longestWindow) {
+    /** The state at a later moment: what no window reaches and permits that have ended are gone. */
+    GovernorState at(long now, Instant wall, Policy policy) {
         List<Start> kept = starts.stream()
-                .filter(start -> now - start.atNanos < longestWindow.toNanos())
+                .filter(start -> now - start.atNanos < policy.budgets().window().toNanos())
                 .toList();
         Map<Long, Permit> held = permits.entrySet().stream()
                 .filter(entry -> entry.getValue().endsNanos - now > 0)
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new GovernorState(now, pausedBecause, members, kept, held, nextPermit);
+        return new GovernorState(
+                moment.next(now, wall),
+                pausedBecause,
+                members,
+                kept,
+                latches.at(now, policy.latches()),
+                held,
+                nextPermit);
     }
 
     GovernorState charged(Proposal proposal, Duration permitLife) {
         List<Start> more = new ArrayList<>(starts.size() < MOST_STARTS ? starts : starts.subList(1, MOST_STARTS));
-        Start start = start(proposal, nowNanos, nextPermit);
+        Start start = start(proposal, nowNanos(), nextPermit);
         more.add(start);
         Map<Long, Permit> held = new HashMap<>(permits);
-        held.put(nextPermit, new Permit(start.target, start.group, nowNanos + permitLife.toNanos()));
-        return new GovernorState(nowNanos, pausedBecause, members, more, held, nextPermit + 1);
+        String cause = proposal.diagnosis().cause().name();
+        long ends = nowNanos() + permitLife.toNanos();
+        held.put(nextPermit, new Permit(start.target, start.group, start.type, cause, ends));
+        return new GovernorState(moment, pausedBecause, members, more, latches, held, nextPermit + 1);
     }
 
     static Start start(Proposal proposal, long atNanos, long permit) {
@@ -167,40 +206,58 @@ public record GovernorState(
         List<Start> all = new ArrayList<>(starts);
         all.addAll(others);
         all.sort((one, other) -> Long.signum(one.atNanos - other.atNanos));
-        return new GovernorState(nowNanos, pausedBecause, members, all, permits, nextPermit);
+        return new GovernorState(moment, pausedBecause, members, all, latches, permits, nextPermit);
     }
 
     /** Without a permit, and without what it was charged. */
     GovernorState uncharged(long permit) {
         List<Start> others =
                 starts.stream().filter(start -> start.permit != permit).toList();
-        return new GovernorState(nowNanos, pausedBecause, members, others, without(permit).permits, nextPermit);
+        return new GovernorState(moment, pausedBecause, members, others, latches, without(permit).permits, nextPermit);
     }
 
     GovernorState without(long permit) {
         Map<Long, Permit> held = new HashMap<>(permits);
         held.remove(permit);
-        return new GovernorState(nowNanos, pausedBecause, members, starts, held, nextPermit);
+        return new GovernorState(moment, pausedBecause, members, starts, latches, held, nextPermit);
     }
 
     GovernorState standing(String target, String group, Health health) {
         Map<String, Member> more = new HashMap<>(members);
         more.put(target, new Member(group, health));
-        return new GovernorState(nowNanos, pausedBecause, more, starts, permits, nextPermit);
+        return new GovernorState(moment, pausedBecause, more, starts, latches, permits, nextPermit);
     }
 
     GovernorState left(String target) {
         Map<String, Member> fewer = new HashMap<>(members);
         fewer.remove(target);
-        return new GovernorState(nowNanos, pausedBecause, fewer, starts, permits, nextPermit);
+        return new GovernorState(moment, pausedBecause, fewer, starts, latches, permits, nextPermit);
     }
 
     GovernorState paused(String because) {
-        return new GovernorState(nowNanos, because, members, starts, permits, nextPermit);
+        return new GovernorState(moment, because, members, starts, latches, permits, nextPermit);
+    }
+
+    /** After a run on this permit ended so: what did not help is counted, what did harm is latched at once. */
+    GovernorState learned(long permit, Attempt.End end, Latches policy) {
+        Permit held = permits.get(permit);
+        if (held == null) {
+            return this;
+        }
+        return switch (end) {
+            case HEALED, NOT_STARTED, UNKNOWN -> this;
+            case WORSE -> latching(latches.latched(held.type, "it made %s worse".formatted(held.target)));
+            case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED ->
+                latching(latches.missed(new TypeLatches.Miss(nowNanos(), held.target, held.type, held.cause), policy));
+        };
+    }
+
+    GovernorState latching(TypeLatches others) {
+        return new GovernorState(moment, pausedBecause, members, starts, others, permits, nextPermit);
     }
 
     private boolean within(Start start, Duration window) {
-        return nowNanos - start.atNanos < window.toNanos();
+        return nowNanos() - start.atNanos < window.toNanos();
     }
 
     private static boolean matches(Start start, Scope scope, String key) {

@@ -96,6 +96,9 @@ public record Holding(long retryNanos) implements Phase {
             draft.episode = draft.open().diagnosed(now);
             draft.tell(new HealingEvent.Rediagnosed(
                     draft.target.name(), draft.open().incident().id(), now));
+            if (now.actionable()) {
+                draft.fellIll();
+            }
         }
     }
 

@@ -65,7 +65,7 @@ public sealed interface Phase
     /** The governor answered; {@code permit} is null if it refused. */
     default void ruled(Draft draft, Ruling ruling, @Nullable Long permit) {
         if (permit != null) {
-            draft.emit(new Effect.Release(permit, false));
+            draft.emit(new Effect.Release(permit, null));
         }
     }
 

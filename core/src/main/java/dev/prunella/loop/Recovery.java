@@ -15,6 +15,7 @@ import dev.prunella.record.EventEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ public final class Recovery {
     private final long nowNanos;
     private final List<GovernorState.Start> starts = new ArrayList<>();
     private final Map<String, TargetEvent.Restored> targets = new TreeMap<>();
+    private final Map<String, AuditEntry> intents = new HashMap<>();
+    private TypeLatches latches = TypeLatches.NONE;
     private String pausedBecause = "";
 
     private Recovery(Policy policy, Instant wallNow, long nowNanos) {
@@ -73,9 +76,9 @@ public final class Recovery {
     }
 
     private Recovered recovered() {
-        GovernorState empty = GovernorState.initial(nowNanos);
+        GovernorState empty = GovernorState.initial(Moment.first(nowNanos, wallNow));
         GovernorState governor = new GovernorState(
-                nowNanos, pausedBecause, empty.members(), starts, empty.permits(), empty.nextPermit());
+                empty.moment(), pausedBecause, empty.members(), starts, latches, empty.permits(), empty.nextPermit());
         return new Recovered(governor, Map.copyOf(targets));
     }
 
@@ -96,6 +99,13 @@ public final class Recovery {
         } else if (key.startsWith(Checkpoint.FATIGUE)) {
             String[] parts = SPLIT.split(value, -1);
             fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, Long.parseLong(parts[2]) - age);
+        } else if (key.startsWith(Checkpoint.LATCH)) {
+            latches = latches.latched(name, value);
+        } else if (key.startsWith(Checkpoint.MISS)) {
+            String[] parts = SPLIT.split(value, -1);
+            miss(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3]);
+        } else if (key.startsWith(Checkpoint.FLAPPING)) {
+            flapping(name, SPLIT.split(value, -1), age);
         } else if (key.startsWith(Checkpoint.ENDS)) {
             ended(name, Set.of(SPLIT.split(value, -1)));
         } else if (key.startsWith(Checkpoint.SHADOW)) {
@@ -110,6 +120,7 @@ public final class Recovery {
         switch (entry.kind()) {
             case INTENT -> intended(entry, age);
             case TERMINAL -> over(entry, age);
+            case INCIDENT -> incident(entry, age);
             case NOTE -> noted(entry, age);
             default -> command(entry, age);
         }
@@ -120,6 +131,7 @@ public final class Recovery {
             String type = detail(entry, EventEntries.REMEDIATION);
             charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
             ending(entry);
+            intents.put(entry.attempt(), entry);
         }
     }
 
@@ -140,11 +152,62 @@ public final class Recovery {
         }
     }
 
+    private void incident(AuditEntry entry, long age) {
+        Flapping flapping = restored(entry.target()).flapping();
+        if (!detail(entry, EventEntries.ACTIONABLE).isEmpty()) {
+            ill(entry.target(), flapping.fellIll(entry.incident(), policy.latches(), ago(age)));
+        } else if (!detail(entry, EventEntries.CLOSED).isEmpty()) {
+            ill(entry.target(), flapping.ended(ago(age)));
+            long left = policy.cooldown().toMillis() - age;
+            targets.put(entry.target(), restored(entry.target()).cooling(in(left)));
+        }
+    }
+
+    /** What it did not help against, if it is known what was tried. */
+    private void learn(AuditEntry entry, long age) {
+        AuditEntry intent = intents.remove(entry.attempt());
+        if (intent == null) {
+            return;
+        }
+        String type = detail(intent, EventEntries.REMEDIATION);
+        switch (Attempt.End.valueOf(detail(entry, EventEntries.END))) {
+            case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED ->
+                miss(age, entry.target(), type, detail(intent, EventEntries.CAUSE));
+            default -> {}
+        }
+    }
+
+    private void miss(long ageMillis, String target, String type, String cause) {
+        latches = latches.at(nowNanos, policy.latches());
+        if (ageMillis < policy.latches().signatureWindow().toMillis()) {
+            List<TypeLatches.Miss> more = new ArrayList<>(latches.misses());
+            more.add(new TypeLatches.Miss(ago(ageMillis), target, type, cause));
+            latches = new TypeLatches(more, latches.because());
+        }
+    }
+
+    private void flapping(String target, String[] parts, long age) {
+        List<Flapping.Spell> spells = new ArrayList<>();
+        for (int i = 2; i + 1 < parts.length; i += 2) {
+            spells.add(new Flapping.Spell(parts[i + 1], ago(age + Long.parseLong(parts[i]))));
+        }
+        ill(target, new Flapping(spells, Boolean.parseBoolean(parts[0]), ago(age + Long.parseLong(parts[1]))));
+    }
+
+    private void ill(String target, Flapping flapping) {
+        targets.put(target, restored(target).flapping(flapping));
+    }
+
+    private long ago(long ageMillis) {
+        return nowNanos - Duration.ofMillis(ageMillis).toNanos();
+    }
+
     /** What was not begun tires nobody, and ends nothing. */
     private void over(AuditEntry entry, long age) {
         if (undoes(entry)) {
             return;
         }
+        learn(entry, age);
         if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
             attempted(entry.target(), age);
             return;
@@ -184,15 +247,24 @@ public final class Recovery {
             case "hold-lifted" -> hold(entry.target(), 0, entry.actor(), "");
             case "mode" -> mode(entry.target(), value);
             case "desired" -> desired(entry.target(), value);
+            case "latch" -> latches = latches.latched(value, entry.reason());
+            case "unlatch" -> unlatched(entry.target(), value);
             default -> {}
+        }
+    }
+
+    private void unlatched(String target, String type) {
+        if (target.isEmpty()) {
+            latches = latches.lifted(type);
+        } else {
+            ill(target, Flapping.none(nowNanos));
         }
     }
 
     private void charge(long ageMillis, String target, String group, String type, String incident, String attempt) {
         boolean known = starts.stream().anyMatch(start -> start.attempt().equals(attempt));
         if (!known && ageMillis < policy.budgets().window().toMillis()) {
-            long at = nowNanos - Duration.ofMillis(ageMillis).toNanos();
-            starts.add(new GovernorState.Start(at, 0, target, group, type, incident, attempt));
+            starts.add(new GovernorState.Start(ago(ageMillis), 0, target, group, type, incident, attempt));
         }
     }
 
@@ -220,7 +292,8 @@ public final class Recovery {
     private TargetEvent.Restored restored(String target) {
         TargetEvent.Restored known = targets.get(target);
         return known == null
-                ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of(), Map.of())
+                ? new TargetEvent.Restored(
+                        null, null, null, 0, nowNanos, nowNanos, Set.of(), Flapping.none(nowNanos), Map.of())
                 : known;
     }
 

@@ -8,6 +8,7 @@ import dev.prunella.decide.Runbooks;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.target.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param governor asked for each step
  * @param governorState as it is, at {@code nowNanos}
  * @param nowNanos the moment
+ * @param wall the same on the other clock
  */
 public record Rehearsal(
         Target target,
@@ -29,7 +31,8 @@ public record Rehearsal(
         TargetState state,
         Governor governor,
         GovernorState governorState,
-        long nowNanos) {
+        long nowNanos,
+        Instant wall) {
 
     /** Everything that any runbook would do, first what is diagnosed now. */
     public DryRun ofAll() {
@@ -79,13 +82,13 @@ public record Rehearsal(
         boolean any = diagnosis.cause().equals(Cause.UNSPECIFIED);
         List<DryRun.Planned> steps = IntStream.range(0, runbook.steps().size())
                 .filter(i -> any || runbook.steps().get(i).remediation().canCure(diagnosis.cause()))
-                .mapToObj(i -> planned(draft, new Plan(runbook.steps().get(i), i, nowNanos)))
+                .mapToObj(i -> planned(draft, new Plan(runbook.steps().get(i), i, nowNanos, null, policy.hash())))
                 .toList();
         return new DryRun.Run(diagnosis, present, steps);
     }
 
     private DryRun.Planned planned(Draft draft, Plan plan) {
-        GovernorState known = Explainer.known(draft, governorState, policy, nowNanos);
+        GovernorState known = Explainer.known(draft, governorState, policy, nowNanos, wall);
         return new DryRun.Planned(
                 plan.index() + 1,
                 plan.step(),

@@ -84,6 +84,15 @@ public sealed interface TargetEvent {
     /** A person changed the state that the target should be in. */
     record DesiredChanged(Actor actor, DesiredState desired) implements TargetEvent {}
 
+    /** A person says yes to one action at the present incarnation. */
+    record Approved(Actor actor, String remediation) implements TargetEvent {}
+
+    /** A person says no to what is proposed, and takes over the open incident. */
+    record Rejected(Actor actor, String why) implements TargetEvent {}
+
+    /** A person lifts the latch of a target that fell ill again and again. */
+    record Unlatched(Actor actor) implements TargetEvent {}
+
     /** A person asks to heal without waiting for evidence. */
     record HealNow(Actor actor) implements TargetEvent {}
 
@@ -96,6 +105,7 @@ public sealed interface TargetEvent {
             long backoffEndsNanos,
             long cooldownEndsNanos,
             Set<String> processEnds,
+            Flapping flapping,
             Map<String, ShadowTally> shadow)
             implements TargetEvent {
 
@@ -108,30 +118,42 @@ public sealed interface TargetEvent {
         Restored foreseeing(String remediation, ShadowTally tally) {
             Map<String, ShadowTally> more = new HashMap<>(shadow);
             more.merge(remediation, tally, ShadowTally::latest);
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, more);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, more);
         }
 
         Restored holding(@Nullable Hold other) {
             return new Restored(
-                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
+                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored inMode(Mode other) {
             return new Restored(
-                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
+                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored desiring(DesiredState other) {
-            return new Restored(hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, shadow);
+            return new Restored(
+                    hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored tired(int tries, long backoffNanos, long cooldownNanos) {
-            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, shadow);
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, flapping, shadow);
+        }
+
+        Restored cooling(long cooldownNanos) {
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownNanos, processEnds, flapping, shadow);
         }
 
         Restored havingEnded(Set<String> attemptKeys) {
             return new Restored(
-                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, shadow);
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, flapping, shadow);
+        }
+
+        Restored flapping(Flapping other) {
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, other, shadow);
         }
     }
 

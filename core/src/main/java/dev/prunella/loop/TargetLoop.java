@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Policy;
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Reading;
@@ -154,6 +155,28 @@ public final class TargetLoop {
             desire(draft, changed);
         } else if (event instanceof TargetEvent.Restored restored) {
             restore(draft, restored);
+        } else {
+            judged(draft, event);
+        }
+    }
+
+    private static void judged(Draft draft, TargetEvent event) {
+        if (event instanceof TargetEvent.Approved approved) {
+            String remediation = approved.remediation();
+            long until = draft.now + draft.policy.approvalLife().toNanos();
+            draft.approval = new Approval(remediation, draft.generation, approved.actor(), until);
+            askAgain(draft);
+            say(draft, approved.actor(), Reason.of("approve", "says yes to %s", remediation), remediation);
+        } else if (event instanceof TargetEvent.Rejected rejected) {
+            say(draft, rejected.actor(), new Reason("reject", rejected.why()));
+            draft.approval = null;
+            if (draft.phase instanceof Holding) {
+                draft.enter(new Spent(Reason.of("rejected", "%s takes it over: %s", rejected.actor(), rejected.why())));
+            }
+        } else if (event instanceof TargetEvent.Unlatched unlatched) {
+            draft.flapping = Flapping.none(draft.now);
+            askAgain(draft);
+            say(draft, unlatched.actor(), Reason.of("unlatch", "lifts the latch"));
         }
     }
 
@@ -189,6 +212,7 @@ public final class TargetLoop {
         draft.mode = restored.mode() == null ? draft.mode : restored.mode();
         draft.desired = restored.desired() == null ? draft.desired : restored.desired();
         draft.fatigue = draft.fatigue.restored(restored);
+        draft.flapping = restored.flapping();
         Shadowing.restore(draft, restored);
     }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Answer;
+import dev.prunella.decide.Approval;
+import dev.prunella.decide.Judgement;
 import dev.prunella.decide.Ruling;
 import dev.prunella.detect.SideView;
 import dev.prunella.diagnose.Settling;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param episode the open incident; null for none
  * @param fatigue how much was tried lately
  * @param shadow what it would have done in SHADOW
+ * @param flapping how often it fell ill lately
+ * @param approval a person's yes that was not used yet; null for none
  * @param doubt how often suspicion was aroused for nothing
  * @param everPassed an inside look has passed since the start
  * @param registeredNanos when supervision began
@@ -55,6 +60,8 @@ public record TargetState(
         @Nullable Episode episode,
         Fatigue fatigue,
         Shadow shadow,
+        Flapping flapping,
+        @Nullable Approval approval,
         Doubt doubt,
         boolean everPassed,
         long registeredNanos,
@@ -94,6 +101,8 @@ public record TargetState(
                 null,
                 Fatigue.fresh(seed, nowNanos),
                 Shadow.fresh(seed, nowNanos),
+                Flapping.none(nowNanos),
+                null,
                 Doubt.none(nowNanos),
                 false,
                 nowNanos,
@@ -104,6 +113,15 @@ public record TargetState(
                 seed,
                 0,
                 null);
+    }
+
+    /** The remediation that waits for a person's yes; null for none. */
+    public @Nullable String awaitsApproval() {
+        if (lastRuling == null || !(phase instanceof Holding)) {
+            return null;
+        }
+        Judgement refusal = lastRuling.refusal();
+        return refusal != null && refusal.answer() instanceof Answer.NeedsApproval ? lastRuling.remediation() : null;
     }
 
     /** What is known of the target in one word. */

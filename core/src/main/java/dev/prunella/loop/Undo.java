@@ -100,7 +100,7 @@ record Undo(Plan plan, Attempt.End end, String why, Attempt attempt, long permit
 
     /** Without a record of it nothing may be done. */
     void unrecorded(Draft draft, String why) {
-        draft.emit(new Effect.Release(permit, true));
+        draft.emit(new Effect.Release(permit, end));
         stop(
                 draft,
                 Reason.of(
@@ -114,7 +114,7 @@ record Undo(Plan plan, Attempt.End end, String why, Attempt attempt, long permit
     /** Supervision ends. */
     void retire(Draft draft, Attempt.End how, String detail, Attempt.@Nullable Ran ran) {
         Course.tell(draft, attempt, how, detail, ran);
-        draft.emit(new Effect.Release(permit, true));
+        draft.emit(new Effect.Release(permit, end));
     }
 
     private void over(Draft draft, Attempt.End how, String detail, Attempt.@Nullable Ran ran) {

@@ -15,6 +15,15 @@ public final class EventEntries {
     public static final String REMEDIATION = "remediation";
     /** Detail of an intent: the target's group, empty for none. */
     public static final String GROUP = "group";
+    /** Detail of an intent: the cause that it is to cure. */
+    public static final String CAUSE = "cause";
+
+    /** Detail of an incident's record: there, if what is diagnosed can be acted on. */
+    public static final String ACTIONABLE = "actionable";
+
+    /** Detail of an incident's last record: how it ended. */
+    public static final String CLOSED = "closed";
+
     /** Detail of an intent: there, if the remediation ends the process. */
     public static final String ENDS_PROCESS = "endsProcess";
     /** Detail of a note: there, if health held for so long that ends of the process are counted anew; how long. */
@@ -45,10 +54,18 @@ public final class EventEntries {
                 .what(event.what())
                 .policy(policyHash);
         if (event instanceof HealingEvent.Intended intended) {
-            attempt(entry, intended.attempt()).detail(GROUP, group);
+            attempt(entry, intended.attempt())
+                    .detail(GROUP, group)
+                    .detail(CAUSE, intended.diagnosis().cause().name());
             if (intended.endsProcess()) {
                 entry.detail(ENDS_PROCESS, "true");
             }
+        }
+        if (actionable(event)) {
+            entry.detail(ACTIONABLE, "true");
+        }
+        if (event instanceof HealingEvent.Closed closed) {
+            entry.detail(CLOSED, closed.outcome().name());
         }
         if (event instanceof HealingEvent.Steadied steadied) {
             entry.detail(STEADY, steadied.healthyFor().toString());
@@ -67,6 +84,14 @@ public final class EventEntries {
                     .detail(VERDICT, judged.verdict().name())
                     .reason(judged.why());
         }
+    }
+
+    private static boolean actionable(HealingEvent event) {
+        if (event instanceof HealingEvent.Opened opened) {
+            return opened.diagnosis().actionable();
+        }
+        return event instanceof HealingEvent.Rediagnosed again
+                && again.diagnosis().actionable();
     }
 
     private static AuditEntryBuilder begin(HealingEvent event) {

@@ -12,6 +12,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.TargetInfo;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param pairs looks that prove a cause together
  * @param diagnostician makes diagnoses of the evidence
  * @param runbooks what is done about them
+ * @param capabilities names of the remediations that may be run, by default all of the runbooks
  * @param mode how far automation may go, AUTO by default
  * @param desired the state that it should be in, RUNNING by default
  * @param symptoms what notices trouble in the application's own traffic
@@ -39,6 +41,7 @@ public record Target(
         List<ConclusivePair> pairs,
         Diagnostician diagnostician,
         Runbooks runbooks,
+        Set<String> capabilities,
         Mode mode,
         DesiredState desired,
         List<SymptomSource> symptoms,
@@ -49,6 +52,7 @@ public record Target(
     /** Keeps copies. */
     public Target {
         pairs = List.copyOf(pairs);
+        capabilities = Set.copyOf(capabilities);
         symptoms = List.copyOf(symptoms);
         detectors = List.copyOf(detectors);
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a target, phase by phase. Not safe for several threads. */
@@ -37,6 +38,7 @@ public final class TargetBuilder {
     private final List<ConclusivePair> pairs = new ArrayList<>();
     private Diagnostician diagnostician = new InsideOutside();
     private Runbooks runbooks = Runbooks.NONE;
+    private @Nullable Set<String> capabilities;
     private Mode mode = Mode.AUTO;
     private DesiredState desired = DesiredState.RUNNING;
     private final List<SymptomSource> symptoms = new ArrayList<>();
@@ -123,6 +125,12 @@ public final class TargetBuilder {
         return this;
     }
 
+    /** Of what the runbooks hold, only these remediations may be run; default all of them. */
+    public TargetBuilder allowing(String... remediations) {
+        capabilities = Set.of(remediations);
+        return this;
+    }
+
     /** How far automation may go; default AUTO. */
     public TargetBuilder mode(Mode value) {
         mode = value;
@@ -177,6 +185,11 @@ public final class TargetBuilder {
             throw new IllegalArgumentException(
                     "target '%s': when must name a kind that is acted on, got %s".formatted(name, kind));
         });
+        List<String> known = runbooks.remediations();
+        if (capabilities != null && !known.containsAll(capabilities)) {
+            throw new IllegalArgumentException("target '%s': allowing must name remediations of its runbooks %s, got %s"
+                    .formatted(name, known, new TreeSet<>(capabilities)));
+        }
         return new Target(
                 info,
                 inside,
@@ -185,6 +198,7 @@ public final class TargetBuilder {
                 pairs,
                 diagnostician,
                 runbooks,
+                capabilities == null ? Set.copyOf(known) : capabilities,
                 mode,
                 desired,
                 symptoms,

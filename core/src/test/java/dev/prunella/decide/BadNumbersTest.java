@@ -10,6 +10,8 @@ import dev.prunella.act.RemediationResult;
 import dev.prunella.target.Probing;
 import dev.prunella.verify.Verification;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -71,7 +73,7 @@ class BadNumbersTest {
                 () -> Policy.builder().planLife(ages).build());
         refused("budgets: window" + tooLong, () -> new Budgets(ages, 3, 6, 6, 20));
         refused("backoff: cap" + tooLong, () -> new BackoffPolicy(one, 2, ages, 0.2, one));
-        refused("brake: slowEvery" + tooLong, () -> new BrakePolicy(0.55, ages, 3));
+        refused("brake: slowEvery" + tooLong, () -> new BrakePolicy(0.55, ages, 3, 0.5));
         refused("verification: patience" + tooLong, () -> new Verification(3, one, ages));
         refused("probing: period" + tooLong, () -> Probing.ofDefaults().every(ages));
         refused(
@@ -88,6 +90,27 @@ class BadNumbersTest {
         refused(
                 "policy: processEnds must be 0 to 100, got 101",
                 () -> Policy.builder().processEnds(101).build());
+    }
+
+    @Test
+    void namesTheLatchesProperty() {
+        Duration hour = Duration.ofHours(1);
+        refused("latches: flappingIncidents must be at least 2, got 1", () -> new Latches(1, hour, hour, 3, hour));
+        refused("latches: signatureTargets must be at least 2, got 1", () -> new Latches(4, hour, hour, 1, hour));
+        refused("latches: flappingWindow must be more than zero, got PT0S", () -> new Latches(4, NONE, hour, 3, hour));
+        refused("latches: flappingQuiet must be more than zero, got PT0S", () -> new Latches(4, hour, NONE, 3, hour));
+        refused("latches: signatureWindow must be more than zero, got PT0S", () -> new Latches(4, hour, hour, 3, NONE));
+        refused(
+                "policy: approvalLife must be more than zero, got PT0S",
+                () -> Policy.builder().approvalLife(NONE).build());
+    }
+
+    @Test
+    void wantsWindowsOfDifferentNames() {
+        Window night = Window.of("night", WindowTimes.daily(LocalTime.MIDNIGHT, Duration.ofHours(1), ZoneOffset.UTC));
+        refused(
+                "policy: windows must have different names, got two of 'night'",
+                () -> Policy.builder().windows(night, night.only("web")).build());
     }
 
     @Test
@@ -118,12 +141,15 @@ class BadNumbersTest {
     @Test
     void namesTheBrakesProperty() {
         Duration minute = Duration.ofMinutes(1);
-        refused("brake: slowAtShare must be more than 0 and at most 1, got 0.0", () -> new BrakePolicy(0, minute, 3));
+        refused(
+                "brake: slowAtShare must be more than 0 and at most 1, got 0.0",
+                () -> new BrakePolicy(0, minute, 3, 0.5));
         refused(
                 "brake: slowAtShare must be more than 0 and at most 1, got NaN",
-                () -> new BrakePolicy(Double.NaN, minute, 3));
-        refused("brake: slowEvery must be more than zero, got PT0S", () -> new BrakePolicy(0.55, NONE, 3));
-        refused("brake: smallestGroup must be at least 2, got 1", () -> new BrakePolicy(0.55, minute, 1));
+                () -> new BrakePolicy(Double.NaN, minute, 3, 0.5));
+        refused("brake: slowEvery must be more than zero, got PT0S", () -> new BrakePolicy(0.55, NONE, 3, 0.5));
+        refused("brake: smallestGroup must be at least 2, got 1", () -> new BrakePolicy(0.55, minute, 1, 0.5));
+        refused("brake: minHealthyShare must be 0 to 1, got 1.1", () -> new BrakePolicy(0.55, minute, 3, 1.1));
     }
 
     @Test

@@ -177,8 +177,9 @@ class CompensationTest {
         assertThat(pool.actions()).containsExactly("swap");
         assertThat(ended()).containsExactly("swap FAILED", "unswap NOT_STARTED");
         assertThat(pool.escalations())
-                .containsExactly("unswap could not take swap back: mode: no, all healing is paused: ada: database move"
-                        + " (paused)");
+                .containsExactly(
+                        "unswap could not take swap back: kill-switch: no, all healing is paused: ada: database move"
+                                + " (paused)");
     }
 
     @Test

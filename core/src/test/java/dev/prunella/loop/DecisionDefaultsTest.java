@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.act.RemediationResult;
+import dev.prunella.decide.Latches;
+import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
+import dev.prunella.model.Actor;
 import dev.prunella.record.HealingEvent;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -93,13 +96,12 @@ class DecisionDefaultsTest {
 
     @Test
     void actsOnThreeIncidentsOfATargetInTenMinutes() { // INVARIANT 6
+        Duration hour = Duration.ofHours(1);
+        World world = new World(Policy.builder()
+                .latches(new Latches(100, hour, hour, 100, hour))
+                .build());
         Subject pool = world.superviseHealthy(Pools.one("orders-db").build());
-        pool.script.heals("evict-all");
-        for (int incident = 0; incident < 4; incident++) {
-            pool.script.inside.fail("threw");
-            pool.notice("broken-pipe");
-            world.seconds(60);
-        }
+        fallIllEach(world, pool, 60);
         assertThat(pool.starts()).hasSize(3);
         assertThat(pool.escalations())
                 .containsExactly("3 incidents of this target were acted on within PT10M, the limit is 3");
@@ -107,6 +109,28 @@ class DecisionDefaultsTest {
         assertThat(pool.starts()).hasSize(4);
         assertThat(pool.starts().get(3).atNanos() - pool.starts().get(0).atNanos())
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(10).toNanos());
+    }
+
+    private static void fallIllEach(World world, Subject pool, int seconds) {
+        pool.script.heals("evict-all");
+        for (int incident = 0; incident < 4; incident++) {
+            pool.script.inside.fail("threw");
+            pool.notice("broken-pipe");
+            world.seconds(seconds);
+        }
+    }
+
+    @Test
+    void latchesAtTheFourthIncidentInThirtyMinutes() { // INVARIANT 22
+        Subject pool = world.superviseHealthy(Pools.one("orders-db").build());
+        fallIllEach(world, pool, 9 * 60);
+        assertThat(pool.starts()).hasSize(3);
+        assertThat(pool.escalations())
+                .containsExactly(
+                        "4 incidents within PT30M: healing does not last, so it is latched until PT1H without one");
+        pool.give(new TargetEvent.Unlatched(Actor.person("ada")));
+        world.seconds(2);
+        assertThat(pool.starts()).hasSize(4);
     }
 
     @Test

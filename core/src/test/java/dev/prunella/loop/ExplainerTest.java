@@ -62,16 +62,24 @@ class ExplainerTest {
                     +0 ms diagnosed LOCAL_FAULT (threw) on behalf of automation: %s
                     +0 ms evict-all not done: desired-state: not yet, ada has hands on it: deploying (held)
                   next: evict-all against LOCAL_FAULT (threw)
+                    kill-switch: yes
                     mode: yes
                     desired-state: not yet, ada has hands on it: deploying (held)
+                    window: yes
                     fresh-telemetry: yes
+                    policy: yes
                     single-flight: yes
+                    capability: yes
                     risk: yes
                     cooldown: yes
                     backoff: yes
+                    flapping: yes
                     budget: yes
                     process-end: yes
                     concurrency: yes
-                    correlated-brake: yes""".formatted(EVIDENCE));
+                    blast-radius: yes
+                    correlated-brake: yes
+                    type-latch: yes
+                    expiry: yes""".formatted(EVIDENCE));
     }
 }

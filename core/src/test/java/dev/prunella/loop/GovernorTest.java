@@ -3,11 +3,13 @@ package dev.prunella.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.act.Attempt;
 import dev.prunella.decide.Conditions;
 import dev.prunella.decide.Ledger.Scope;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Step;
+import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
@@ -18,6 +20,7 @@ import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,11 +28,12 @@ import org.junit.jupiter.api.Test;
 /** Check and charge are one step, and every permit ends. */
 class GovernorTest {
 
+    private static final Instant WALL = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration WINDOW = Duration.ofMinutes(10);
     private static final Duration LIFE = Duration.ofSeconds(55);
 
-    private final Governor governor = new Governor(Policy.ofDefaults(), true);
-    private GovernorState state = GovernorState.initial(0);
+    private final Governor governor = new Governor(Policy.ofDefaults(), Guardrails.standard(true));
+    private GovernorState state = GovernorState.initial(Moment.first(0, WALL));
 
     private static Proposal proposal(String target) {
         var description = Pools.one(target).build();
@@ -39,9 +43,23 @@ class GovernorTest {
         var id = IncidentId.of(target, 7, 1);
         var symptom = new Symptom(Reason.of("seen", "seen"), 0, null);
         draft.episode = Episode.open(Incident.open(id, target, symptom, 0, diagnosis, Actor.automation()));
-        Proposal stale = Course.proposal(draft, new Plan(Step.of(Pools.remedy("evict-all")), 0, 0));
+        Proposal stale =
+                Course.proposal(draft, new Plan(Step.of(Pools.remedy("evict-all")), 0, 0, null, policy.hash()));
         var c = stale.conditions();
-        var fresh = new Conditions(c.mode(), c.desired(), c.hold(), Duration.ZERO, c.ageLimit(), 0, 0, 0, 0);
+        var fresh = new Conditions(
+                c.mode(),
+                c.desired(),
+                c.hold(),
+                Duration.ZERO,
+                c.ageLimit(),
+                0,
+                0,
+                0,
+                0,
+                c.capabilities(),
+                false,
+                null,
+                c.policy());
         return new Proposal(
                 stale.target(),
                 stale.generation(),
@@ -55,7 +73,7 @@ class GovernorTest {
     }
 
     private Governor.Answered ask(String target, long now) {
-        var answered = governor.govern(state, new GovernorRequest.MayAct(proposal(target), LIFE), now);
+        var answered = governor.govern(state, new GovernorRequest.MayAct(proposal(target), LIFE), now, WALL);
         state = answered.state();
         return answered;
     }
@@ -77,7 +95,8 @@ class GovernorTest {
     @Test
     void neverRefundsWhatIsGivenBack() { // INVARIANT 7
         ask("a", 0);
-        state = governor.govern(state, new GovernorRequest.Released(1), 1).state();
+        state = governor.govern(state, new GovernorRequest.Released(1, Attempt.End.HEALED), 1, WALL)
+                .state();
         assertThat(state.running()).isZero();
         assertThat(state.starts(Scope.SUPERVISOR, "", WINDOW)).isEqualTo(1);
     }
@@ -85,7 +104,8 @@ class GovernorTest {
     @Test
     void refundsWhatCertainlyDidNotBegin() { // INVARIANT 7
         ask("a", 0);
-        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 1).state();
+        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 1, WALL)
+                .state();
         assertThat(state.starts()).isEmpty();
         assertThat(state.permits()).isEmpty();
     }
@@ -93,8 +113,10 @@ class GovernorTest {
     @Test
     void neverRefundsWhatWasGivenBackAsUsedBefore() { // INVARIANT 7
         ask("a", 0);
-        state = governor.govern(state, new GovernorRequest.Released(1), 1).state();
-        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 2).state();
+        state = governor.govern(state, new GovernorRequest.Released(1, Attempt.End.HEALED), 1, WALL)
+                .state();
+        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 2, WALL)
+                .state();
         assertThat(state.starts()).hasSize(1);
     }
 
@@ -109,22 +131,26 @@ class GovernorTest {
     void doesNotConfirmAPermitThatHasEnded() { // INVARIANT 21
         ask("a", 0);
         var again = new GovernorRequest.MayStillAct(1, proposal("a"));
-        assertThat(governor.govern(state, again, LIFE.toNanos() - 1).permit()).isEqualTo(1L);
-        assertThat(governor.govern(state, again, LIFE.toNanos()).permit()).isNull();
+        assertThat(governor.govern(state, again, LIFE.toNanos() - 1, WALL).permit())
+                .isEqualTo(1L);
+        assertThat(governor.govern(state, again, LIFE.toNanos(), WALL).permit()).isNull();
     }
 
     @Test
     void forgetsAStartExactlyWhenTheWindowHasPassed() { // INVARIANT 6
         ask("a", 0);
-        assertThat(state.at(WINDOW.toNanos() - 1, WINDOW).starts()).hasSize(1);
-        assertThat(state.at(WINDOW.toNanos(), WINDOW).starts()).isEmpty();
+        assertThat(state.at(WINDOW.toNanos() - 1, WALL, Policy.ofDefaults()).starts())
+                .hasSize(1);
+        assertThat(state.at(WINDOW.toNanos(), WALL, Policy.ofDefaults()).starts())
+                .isEmpty();
     }
 
     @Test
     void remembersNoMoreThanItsCap() { // INVARIANT 32
         var start = new GovernorState.Start(0, 7, "a", "", "evict-all", "a/1", "a/1/1.1");
         var full = Collections.nCopies(GovernorState.MOST_STARTS, start);
-        state = new GovernorState(0, "", Map.of(), full, Map.of(), 8).charged(proposal("b"), LIFE);
+        state = new GovernorState(Moment.first(0, WALL), "", Map.of(), full, TypeLatches.NONE, Map.of(), 8)
+                .charged(proposal("b"), LIFE);
         assertThat(state.starts()).hasSize(GovernorState.MOST_STARTS);
         assertThat(state.starts().get(GovernorState.MOST_STARTS - 1).target()).isEqualTo("b");
     }
@@ -132,9 +158,9 @@ class GovernorTest {
     @Test
     void forgetsATargetThatLeft() {
         var stands = new GovernorRequest.Stands("a", "g", Health.UNHEALTHY);
-        state = governor.govern(state, stands, 0).state();
+        state = governor.govern(state, stands, 0, WALL).state();
         assertThat(state.group("g").unhealthy()).isEqualTo(1);
-        state = governor.govern(state, new GovernorRequest.Left("a"), 0).state();
+        state = governor.govern(state, new GovernorRequest.Left("a"), 0, WALL).state();
         assertThat(state.group("g").members()).isZero();
     }
 }

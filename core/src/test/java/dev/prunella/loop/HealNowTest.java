@@ -62,7 +62,8 @@ class HealNowTest {
         world.pause("bob", "database move");
         healNow();
         assertThat(pool.actions()).isEmpty();
-        assertThat(pool.refusals()).containsExactly("mode: no, all healing is paused: bob: database move (paused)");
+        assertThat(pool.refusals())
+                .containsExactly("kill-switch: no, all healing is paused: bob: database move (paused)");
     }
 
     @Test

@@ -72,6 +72,10 @@ final class Subject {
         give(new TargetEvent.Noticed(new Symptom(Reason.of(code, "a caller saw %s", code), world.now(), null)));
     }
 
+    List<Told> told() {
+        return told;
+    }
+
     <E extends HealingEvent> List<E> told(Class<E> kind) {
         return told.stream()
                 .map(Told::event)
@@ -190,7 +194,9 @@ final class Subject {
         } else if (effect instanceof Effect.Release release) {
             long permit = release.permit();
             world.request(
-                    release.used() ? new GovernorRequest.Released(permit) : new GovernorRequest.Withdrawn(permit),
+                    release.end() == null
+                            ? new GovernorRequest.Withdrawn(permit)
+                            : new GovernorRequest.Released(permit, release.end()),
                     answered -> {});
         }
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.model.Actor;
 import dev.prunella.target.Target;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,7 +20,10 @@ final class World {
     /** Negative and near zero, so that a comparison of moments that is not a difference shows. */
     private static final long ORIGIN = -5_000_000_000L;
 
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
+
     final Policy policy;
+    private final long origin;
     final Agenda agenda;
     private final Governor governor;
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
@@ -35,8 +40,18 @@ final class World {
     World(Policy policy, long origin) {
         this.policy = policy;
         agenda = new Agenda(origin);
-        governor = new Governor(policy, true);
-        governorState = GovernorState.initial(origin);
+        governor = new Governor(policy, Guardrails.standard(true));
+        this.origin = origin;
+        governorState = GovernorState.initial(Moment.first(origin, wall()));
+    }
+
+    /** The time of day goes along with the other clock. */
+    Instant wall() {
+        return wallAt(now());
+    }
+
+    Instant wallAt(long nanos) {
+        return MIDNIGHT.plusNanos(nanos - origin);
     }
 
     long now() {
@@ -80,17 +95,17 @@ final class World {
     }
 
     Explanation explain(Subject subject) {
-        return Explainer.explain(subject.target, policy, subject.state(), governor, governorState, now());
+        return Explainer.explain(subject.target, policy, subject.state(), governor, governorState, now(), wall());
     }
 
     Rehearsal rehearse(Subject subject) {
-        return new Rehearsal(subject.target, policy, subject.state(), governor, governorState, now());
+        return new Rehearsal(subject.target, policy, subject.state(), governor, governorState, now(), wall());
     }
 
     /** Put into the governor's mailbox: answered at this moment, but after what was asked before. */
     void request(GovernorRequest request, Consumer<Governor.Answered> answer) {
         agenda.soon(() -> {
-            Governor.Answered answered = governor.govern(governorState, request, now());
+            Governor.Answered answered = governor.govern(governorState, request, now(), wall());
             governorState = answered.state();
             assertThat(governorState.permits()).hasSizeLessThanOrEqualTo(policy.concurrency()); // INVARIANT 8
             answer.accept(answered);

@@ -99,7 +99,8 @@ class MetersTest {
     void countsRefusalsByGuardrail() {
         lab.supervisor.pause(Actor.person("ann"), "migrating");
         healOnce();
-        assertThat(meters.count(HealingMeter.REFUSALS, "guardrail", "mode")).isEqualTo(1);
+        assertThat(meters.count(HealingMeter.REFUSALS, "guardrail", "kill-switch"))
+                .isEqualTo(1);
         assertThat(meters.gauge(HealingMeter.PAUSED)).isEqualTo(1);
     }
 

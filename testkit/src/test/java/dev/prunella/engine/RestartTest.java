@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.TargetHandle;
 import dev.prunella.decide.Budgets;
+import dev.prunella.decide.Latches;
 import dev.prunella.decide.Policy;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Mode;
@@ -24,6 +25,7 @@ class RestartTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final Patient patient = new Patient("patient");
+    private Latches latches = new Latches(100, HOUR, HOUR, 3, Duration.ofMinutes(10));
     private long crashes;
     private MemoryStore store = new MemoryStore();
     private Lab lab = lab();
@@ -101,6 +103,44 @@ class RestartTest {
         patient.sick = true;
         lab.pass(Duration.ofMinutes(1));
         assertThat(patient.treatments).hasSize(3);
+    }
+
+    @Test
+    void theLatchOfATargetThatFellIllTooOftenSurvives() {
+        // INVARIANT 22
+        latches = new Latches(2, HOUR, HOUR, 3, Duration.ofMinutes(10));
+        crash();
+        healOnce(lab);
+        crash();
+        TargetHandle handle = lab.start(patient.target());
+        patient.sick = true;
+        lab.pass(Duration.ofMinutes(1));
+        assertThat(handle.status().flapping()).isTrue();
+        assertThat(patient.treatments).hasSize(1);
+        handle.unlatch(ANN);
+        lab.pass(Lab.WHILE);
+        assertThat(patient.treatments).hasSize(2);
+    }
+
+    @Test
+    void theLatchOfARemediationSurvivesAndSoDoesItsEnd() {
+        // INVARIANT 23
+        latches = new Latches(100, HOUR, HOUR, 2, Duration.ofMinutes(10));
+        crash();
+        patient.curable = false;
+        Patient other = new Patient("other");
+        other.curable = false;
+        lab.start(patient.target(), other.target());
+        patient.sick = true;
+        other.sick = true;
+        lab.pass(Duration.ofMinutes(1));
+        assertThat(lab.supervisor.status().latched()).hasSize(1);
+        crash();
+        String latched = lab.supervisor.status().latched().keySet().iterator().next();
+        lab.supervisor.unlatch(ANN, latched);
+        lab.pass(Duration.ofSeconds(1));
+        crash();
+        assertThat(lab.supervisor.status().latched()).isEmpty();
     }
 
     @Test
@@ -237,8 +277,11 @@ class RestartTest {
         AuditTrail trail =
                 AuditTrail.builder(store).segmentBytes(8_192).segments(50).build();
         Budgets budgets = new Budgets(HOUR, 3, 6, 6, 20);
-        Policy policy =
-                Policy.builder().budgets(budgets).startGrace(Duration.ZERO).build();
+        Policy policy = Policy.builder()
+                .budgets(budgets)
+                .latches(latches)
+                .startGrace(Duration.ZERO)
+                .build();
         return Lab.in(
                 FakeTime.create(crashes++, 8),
                 builder -> builder.auditTrail(trail).policy(policy));

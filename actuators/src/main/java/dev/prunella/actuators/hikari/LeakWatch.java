@@ -8,13 +8,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples how long connections are held. A thread's stack is looked at only when it holds one for far too long, and the places of
- * borrows are kept only while somebody does and it cannot be excluded that it was forgotten.
+ * Samples how long connections are held. A thread's stack is looked at only when it holds one for far too long; the places of
+ * borrows are kept only while somebody has held one for a quarter of that.
  */
 final class LeakWatch {
 
     private static final int MOST = 64;
-    private static final int MANY = 3;
+
+    /** What is held for this part of far too long is no suspect yet, but what is borrowed from now on may have to be explained. */
+    private static final int EARLY = 4;
+
     private static final int SAMPLES_A_HOLD = 10;
     private static final Duration SLOWEST = Duration.ofSeconds(1);
     private static final Duration FASTEST = Duration.ofMillis(50);
@@ -54,7 +57,8 @@ final class LeakWatch {
 
     private LeakSample sample(long now) {
         long limit = traffic.heldTooLongNanos(tooLong);
-        List<Borrow> held = dataSource.borrows().stream()
+        List<Borrow> borrows = dataSource.borrows();
+        List<Borrow> held = borrows.stream()
                 .filter(borrow -> now - borrow.sinceNanos() > limit)
                 .limit(MOST)
                 .toList();
@@ -63,7 +67,8 @@ final class LeakWatch {
         List<Borrow> gone = suspects.stream().filter(left::contains).toList();
         long[] since = gone.stream().mapToLong(Borrow::sinceNanos).toArray();
         int size = dataSource.getMaximumPoolSize();
-        keepPlaces(!gone.isEmpty() || suspects.size() >= MANY);
+        boolean curious = borrows.stream().anyMatch(borrow -> now - borrow.sinceNanos() > limit / EARLY);
+        keepPlaces(curious || !gone.isEmpty());
         return new LeakSample(now, suspects, gone, LeakTrend.of(since, suspects.size(), size, limit, now));
     }
 

@@ -11,6 +11,7 @@ import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.actuators.hikari.HikariRecipes;
 import dev.prunella.decide.BackoffPolicy;
 import dev.prunella.decide.Budgets;
+import dev.prunella.decide.Latches;
 import dev.prunella.decide.Policy;
 import dev.prunella.model.Health;
 import dev.prunella.record.AuditTrail;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /**
  * Two pools for as long as {@code -Dprunella.soak} says (ISO 8601; three quarters of a minute without it): one is hurt again and again by faults that are
  * drawn from {@code -Dprunella.soak.seed}, the other one has slow queries, long transactions, bursts and collections of garbage
- * and nothing wrong. Cooldown and budgets are out of the way, so that each fault is healed.
+ * and nothing wrong. Cooldown, budgets and latches are out of the way, so that each fault is healed.
  */
 // FAULT-F23
 @Isolated("counts the threads and files of the process")
@@ -47,6 +48,7 @@ class SoakTest {
             .stabilisation(Duration.ofSeconds(1))
             .backoff(new BackoffPolicy(Duration.ofMillis(50), 2, Duration.ofMillis(200), 0.2, Duration.ofMinutes(10)))
             .budgets(new Budgets(Duration.ofMinutes(10), 10_000, 10_000, 10_000, 10_000))
+            .latches(new Latches(10_000, Duration.ofMinutes(1), Duration.ofMinutes(1), 10_000, Duration.ofMinutes(1)))
             .build();
 
     /** Workers and HikariCP's threads come when they are first needed. */

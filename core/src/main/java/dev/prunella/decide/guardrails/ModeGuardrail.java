@@ -5,9 +5,8 @@ import dev.prunella.decide.Answer;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Ledger;
 import dev.prunella.decide.Proposal;
-import dev.prunella.model.Reason;
 
-/** Healing as a whole is paused, or the target's mode forbids or asks. */
+/** The target's mode forbids or asks. */
 final class ModeGuardrail implements Guardrail {
 
     @Override
@@ -22,14 +21,14 @@ final class ModeGuardrail implements Guardrail {
 
     @Override
     public Answer check(Proposal proposal, Ledger ledger) {
-        if (!ledger.pausedBecause().isEmpty()) {
-            return Answer.deny("paused", "all healing is paused: %s", ledger.pausedBecause());
-        }
         return switch (proposal.conditions().mode()) {
             case SHADOW -> Answer.deny(Answer.SHADOW, "mode is SHADOW: what would be done is recorded and not done");
             case APPROVE ->
-                new Answer.NeedsApproval(
-                        Reason.of("approval", "mode is APPROVE: a person must say yes to %s", proposal.remediation()));
+                proposal.unlessApproved(
+                        ledger.nowNanos(),
+                        "approval",
+                        "mode is APPROVE: a person must say yes to %s",
+                        proposal.remediation());
             case AUTO -> Answer.permit();
         };
     }

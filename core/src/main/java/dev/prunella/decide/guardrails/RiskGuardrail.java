@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide.guardrails;
 
-import dev.prunella.act.Risk;
 import dev.prunella.decide.Answer;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Ledger;
 import dev.prunella.decide.Proposal;
-import dev.prunella.model.Reason;
 
-/** What cannot be undone is never automatic. */
+/** What cannot be undone, or touches security, is never automatic. */
 final class RiskGuardrail implements Guardrail {
 
     @Override
@@ -18,9 +16,20 @@ final class RiskGuardrail implements Guardrail {
 
     @Override
     public Answer check(Proposal proposal, Ledger ledger) {
-        return proposal.remediation().risk() != Risk.IRREVERSIBLE
-                ? Answer.permit()
-                : new Answer.NeedsApproval(Reason.of(
-                        "irreversible", "%s cannot be undone: a person must say yes", proposal.remediation()));
+        return switch (proposal.remediation().risk()) {
+            case LOW, HIGH -> Answer.permit();
+            case SECURITY ->
+                proposal.unlessApproved(
+                        ledger.nowNanos(),
+                        "security",
+                        "%s touches keys or access: a person must say yes",
+                        proposal.remediation());
+            case IRREVERSIBLE ->
+                proposal.unlessApproved(
+                        ledger.nowNanos(),
+                        "irreversible",
+                        "%s cannot be undone: a person must say yes",
+                        proposal.remediation());
+        };
     }
 }

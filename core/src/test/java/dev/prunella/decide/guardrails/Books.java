@@ -3,8 +3,11 @@ package dev.prunella.decide.guardrails;
 
 import dev.prunella.decide.GroupHealth;
 import dev.prunella.decide.Ledger;
+import dev.prunella.decide.WallTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A ledger at moment 0 with nothing in it, until something is. */
@@ -14,12 +17,30 @@ final class Books implements Ledger {
     int incidents;
     int running;
     long freeAt;
+    boolean unhealthy = true;
+    WallTime wall = new WallTime(Instant.parse("2026-03-29T00:30:00Z"), true);
+    final Map<String, String> latched = new HashMap<>();
     GroupHealth group = new GroupHealth(5, 1, 0);
     final Map<Scope, Integer> starts = new EnumMap<>(Scope.class);
 
     @Override
     public long nowNanos() {
         return 0;
+    }
+
+    @Override
+    public WallTime wall() {
+        return wall;
+    }
+
+    @Override
+    public boolean unhealthy(String target) {
+        return unhealthy;
+    }
+
+    @Override
+    public String latchedBecause(String remediation) {
+        return latched.getOrDefault(remediation, "");
     }
 
     @Override

@@ -4,7 +4,9 @@ package dev.prunella.decide.guardrails;
 import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationResult;
 import dev.prunella.act.Risk;
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Conditions;
+import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
@@ -17,6 +19,7 @@ import dev.prunella.model.Mode;
 import dev.prunella.model.Severity;
 import dev.prunella.model.TargetInfo;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +40,16 @@ final class Proposals {
     boolean outsideProof;
     boolean endsProcess;
     int processEnds;
+    boolean flapping;
+    Set<String> capabilities = Set.of("evict-all");
+    String policy = Policy.ofDefaults().hash();
+
+    @Nullable
+    Approval approval;
+
+    @Nullable
+    LocalDate lastDay;
+
     String group = "pools";
 
     Proposal build() {
@@ -49,7 +62,11 @@ final class Proposals {
                 stuck,
                 cooldown.toNanos(),
                 backoff.toNanos(),
-                processEnds);
+                processEnds,
+                capabilities,
+                flapping,
+                approval,
+                policy);
         return new Proposal(
                 new TargetInfo("orders-db", "team-orders", Severity.ERROR, group, Set.of()),
                 Generation.FIRST,
@@ -65,6 +82,7 @@ final class Proposals {
     private Remediation remediation() {
         Remediation evictAll = Remediation.named("evict-all", context -> RemediationResult.done("done"))
                 .atRisk(risk);
-        return endsProcess ? evictAll.endingTheProcess() : evictAll;
+        Remediation dated = lastDay == null ? evictAll : evictAll.expiring(lastDay, "OPS-12");
+        return endsProcess ? dated.endingTheProcess() : dated;
     }
 }

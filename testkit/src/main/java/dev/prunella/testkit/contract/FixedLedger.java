@@ -3,7 +3,9 @@ package dev.prunella.testkit.contract;
 
 import dev.prunella.decide.GroupHealth;
 import dev.prunella.decide.Ledger;
+import dev.prunella.decide.WallTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +25,21 @@ record FixedLedger(long nowNanos, String pausedBecause, int used, GroupHealth he
             new FixedLedger(NOW, "", 0, new GroupHealth(4, 1, 0)),
             new FixedLedger(NOW, "", 1_000, new GroupHealth(4, 4, 4)),
             new FixedLedger(NOW, "a person said so", 0, GroupHealth.EMPTY));
+
+    @Override
+    public WallTime wall() {
+        return new WallTime(Instant.EPOCH, used == 0);
+    }
+
+    @Override
+    public boolean unhealthy(String target) {
+        return health.unhealthy() > 0;
+    }
+
+    @Override
+    public String latchedBecause(String remediation) {
+        return used == 0 ? "" : "it made another target worse";
+    }
 
     @Override
     public int incidentsStarted(String target, String butNotIncident, Duration window) {

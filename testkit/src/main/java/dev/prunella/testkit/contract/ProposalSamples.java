@@ -4,7 +4,9 @@ package dev.prunella.testkit.contract;
 import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationResult;
 import dev.prunella.act.Risk;
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Conditions;
+import dev.prunella.decide.Policy;
 import dev.prunella.decide.Proposal;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
@@ -26,6 +28,8 @@ final class ProposalSamples {
 
     private static final Duration AGE_LIMIT = Duration.ofSeconds(20);
 
+    private static final String POLICY = Policy.ofDefaults().hash();
+
     private ProposalSamples() {}
 
     static List<Proposal> all() {
@@ -43,7 +47,24 @@ final class ProposalSamples {
 
     private static Conditions conditions(Mode mode, DesiredState desired, @Nullable Duration age, long waitNanos) {
         int stuck = waitNanos == 0 ? 0 : 1;
-        return new Conditions(mode, desired, null, age, AGE_LIMIT, stuck, waitNanos, waitNanos, 0);
+        boolean latched = stuck > 0;
+        Approval approval =
+                latched ? new Approval("contract:nothing", Generation.FIRST, Actor.person("ada"), waitNanos) : null;
+        Set<String> capabilities = latched ? Set.of() : Set.of("contract:nothing");
+        return new Conditions(
+                mode,
+                desired,
+                null,
+                age,
+                AGE_LIMIT,
+                stuck,
+                waitNanos,
+                waitNanos,
+                0,
+                capabilities,
+                latched,
+                approval,
+                POLICY);
     }
 
     private static Proposal proposal(Risk risk, Conditions conditions) {
