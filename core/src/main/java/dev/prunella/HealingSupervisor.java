@@ -2,6 +2,7 @@
 package dev.prunella;
 
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.engine.Engine;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -106,8 +107,9 @@ public final class HealingSupervisor implements AutoCloseable {
         List<TargetStatus> targets = new ArrayList<>();
         for (String name : engine.targets()) {
             TargetState state = engine.state(name);
-            if (state != null) {
-                targets.add(statusOf(name, state));
+            RestartIntensity intensity = engine.intensity(name);
+            if (state != null && intensity != null) {
+                targets.add(statusOf(name, state, intensity));
             }
         }
         Engine.Vitals vitals = engine.vitals();
@@ -137,7 +139,7 @@ public final class HealingSupervisor implements AutoCloseable {
         }
     }
 
-    static TargetStatus statusOf(String name, TargetState state) {
+    static TargetStatus statusOf(String name, TargetState state, RestartIntensity intensity) {
         return new TargetStatus(
                 name,
                 state.health(),
@@ -149,6 +151,8 @@ public final class HealingSupervisor implements AutoCloseable {
                 state.episode() == null ? null : state.episode().incident(),
                 state.awaitsApproval(),
                 state.flapping().latched(),
-                state.incidents());
+                state.incidents(),
+                state.shadow().report(),
+                intensity);
     }
 }

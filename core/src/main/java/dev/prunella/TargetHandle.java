@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.DryRun;
 import dev.prunella.decide.Explanation;
+import dev.prunella.decide.RestartIntensity;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.engine.Engine;
+import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -34,10 +38,11 @@ public final class TargetHandle {
     /** What is known of it now. */
     public TargetStatus status() {
         TargetState state = engine.state(name);
-        if (state == null) {
+        RestartIntensity intensity = engine.intensity(name);
+        if (state == null || intensity == null) {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
-        return HealingSupervisor.statusOf(name, state);
+        return HealingSupervisor.statusOf(name, state, intensity);
     }
 
     /** Why it is as it is, what would be done next, and what each guardrail says to that. */
@@ -47,6 +52,24 @@ public final class TargetHandle {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
         return explanation;
+    }
+
+    /** The plan of all that may be done to it, with what each guardrail says now. Nothing is done, charged or recorded. */
+    public DryRun dryRun() {
+        return rehearsal().ofAll();
+    }
+
+    /** The same for one diagnosis; an unspecified cause stands for any. */
+    public DryRun dryRun(Diagnosis diagnosis) {
+        return rehearsal().of(diagnosis);
+    }
+
+    private Rehearsal rehearsal() {
+        Rehearsal rehearsal = engine.rehearse(name);
+        if (rehearsal == null) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return rehearsal;
     }
 
     /**

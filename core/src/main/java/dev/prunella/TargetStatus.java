@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella;
 
+import dev.prunella.decide.RestartIntensity;
+import dev.prunella.decide.ShadowReport;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsApproval the remediation that waits for a person's yes; null for none
  * @param flapping whether it is latched, as it fell ill too often
  * @param incidents how many were opened since the supervisor was built
+ * @param shadow what it would have done in SHADOW and what was judged of it
+ * @param intensity how often it may be acted on at the worst
  */
 public record TargetStatus(
         String name,
@@ -35,4 +39,6 @@ public record TargetStatus(
         @Nullable Incident incident,
         @Nullable String awaitsApproval,
         boolean flapping,
-        int incidents) {}
+        int incidents,
+        ShadowReport shadow,
+        RestartIntensity intensity) {}

@@ -4,6 +4,7 @@ package dev.prunella.act;
 import dev.prunella.model.Generation;
 import dev.prunella.model.IncidentId;
 import dev.prunella.time.Deadline;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one step.
@@ -11,12 +12,25 @@ import dev.prunella.time.Deadline;
  * @param incident the episode that it belongs to
  * @param step which step of the runbook, counted from 1
  * @param number which attempt at that step, counted from 1
- * @param remediation the name of what is run
+ * @param remediation the name of what is run, a remediation or a compensation
  * @param generation the incarnation of the target that it was planned for
  * @param deadline when it is interrupted
+ * @param undoes the key of the attempt that this one takes back, where it is a compensation; else null
  */
 public record Attempt(
-        IncidentId incident, int step, int number, String remediation, Generation generation, Deadline deadline) {
+        IncidentId incident,
+        int step,
+        int number,
+        String remediation,
+        Generation generation,
+        Deadline deadline,
+        @Nullable String undoes) {
+
+    /** An attempt that takes nothing back. */
+    public Attempt(
+            IncidentId incident, int step, int number, String remediation, Generation generation, Deadline deadline) {
+        this(incident, step, number, remediation, generation, deadline, null);
+    }
 
     /** Unique over restarts: incident, step and number. */
     public String key() {
@@ -25,7 +39,7 @@ public record Attempt(
 
     /** The same with another deadline: its time runs from its start, not from its planning. */
     public Attempt until(Deadline other) {
-        return new Attempt(incident, step, number, remediation, generation, other);
+        return new Attempt(incident, step, number, remediation, generation, other, undoes);
     }
 
     /** The key of an attempt of this incident at this step with this number. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param risk what it may cost if it was wrong
  * @param cures the causes that it can cure; empty for any
  * @param endsProcess whether it ends the process that it runs in
+ * @param compensation what takes it back where it did harm or was left half done; null for nothing
  * @param expiry until when it may be run; null for always
  * @param action the code
  */
@@ -22,6 +23,7 @@ public record Remediation(
         Risk risk,
         Set<Cause> cures,
         boolean endsProcess,
+        @Nullable Compensation compensation,
         @Nullable Expiry expiry,
         Action action) {
 
@@ -39,10 +41,7 @@ public record Remediation(
 
     /** Checks the name. */
     public Remediation {
-        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
-            throw new IllegalArgumentException(
-                    "remediation name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
-        }
+        checkName("remediation", name);
         Objects.requireNonNull(risk, "risk");
         Objects.requireNonNull(action, "action");
         cures = Set.copyOf(cures);
@@ -50,17 +49,17 @@ public record Remediation(
 
     /** A remediation of low risk that can cure any cause. */
     public static Remediation named(String name, Action action) {
-        return new Remediation(name, Risk.LOW, Set.of(), false, null, action);
+        return new Remediation(name, Risk.LOW, Set.of(), false, null, null, action);
     }
 
     /** The same at another risk. */
     public Remediation atRisk(Risk other) {
-        return new Remediation(name, other, cures, endsProcess, expiry, action);
+        return new Remediation(name, other, cures, endsProcess, compensation, expiry, action);
     }
 
     /** The same for these causes alone. */
     public Remediation curing(Cause... causes) {
-        return new Remediation(name, risk, Set.of(causes), endsProcess, expiry, action);
+        return new Remediation(name, risk, Set.of(causes), endsProcess, compensation, expiry, action);
     }
 
     /**
@@ -68,17 +67,29 @@ public record Remediation(
      * limited by count over restarts, and refused where the trail does not outlive the process.
      */
     public Remediation endingTheProcess() {
-        return new Remediation(name, risk, cures, true, expiry, action);
+        return new Remediation(name, risk, cures, true, compensation, expiry, action);
     }
 
     /** The same until this day alone: a cure shall not hide a bug for ever. Afterwards a person is told. */
     public Remediation expiring(LocalDate lastDay, String ticket) {
-        return new Remediation(name, risk, cures, endsProcess, new Expiry(lastDay, ticket), action);
+        return new Remediation(name, risk, cures, endsProcess, compensation, new Expiry(lastDay, ticket), action);
+    }
+
+    /** The same with what takes it back; see there when it runs. */
+    public Remediation compensatedBy(Compensation undo) {
+        return new Remediation(name, risk, cures, endsProcess, undo, expiry, action);
     }
 
     /** Whether it can cure {@code cause}. */
     public boolean canCure(Cause cause) {
         return cures.isEmpty() || cures.contains(cause);
+    }
+
+    static void checkName(String kind, String name) {
+        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
+            throw new IllegalArgumentException(
+                    kind + " name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
+        }
     }
 
     @Override

@@ -6,6 +6,9 @@ import dev.prunella.model.Reason;
 /** What a guardrail says to a proposal. */
 public sealed interface Answer {
 
+    /** The code of the refusal that says no more than that the mode is SHADOW. */
+    String SHADOW = "shadow";
+
     /** Nothing speaks against it. */
     record Permit() implements Answer {}
 
@@ -50,6 +53,12 @@ public sealed interface Answer {
     /** No, and automation has had its share. */
     static Answer spent(String code, String text, Object... args) {
         return new Deny(Reason.of(code, text, args), true);
+    }
+
+    /** Whether it is a refusal for another reason than the mode and the lack of an approval. */
+    default boolean refusesBeyondMode() {
+        boolean onlyShadow = this instanceof Deny deny && deny.reason.code().equals(SHADOW);
+        return !permits() && !(this instanceof NeedsApproval) && !onlyShadow;
     }
 
     /** Whether it is a permit. */

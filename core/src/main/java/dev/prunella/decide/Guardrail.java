@@ -12,4 +12,12 @@ public interface Guardrail {
 
     /** Permits, defers, denies or asks for approval, with a reason. */
     Answer check(Proposal proposal, Ledger ledger);
+
+    /**
+     * Whether it also keeps back a {@link dev.prunella.act.Compensation}, as does what stops all healing; default false. The need
+     * of an approval never does: who said yes to the action said yes to its taking back.
+     */
+    default boolean stopsCompensation() {
+        return false;
+    }
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  *     a fleet does not act as one; default 500 ms
  * @param unknownEscalatesAfter how long trouble may stay unexplained or unresolved before a person is told, default 2 min
  * @param startGrace how long a target that has never passed is left alone, default 60 s
+ * @param graduation when a target in SHADOW is proposed for more
  * @param planLife how old a decision may be when it is carried out, default 5 s
  * @param cooldown pause between the end of an incident and the first action of the next, default 10 s
  * @param stabilisation how long health must hold after a verdict of healed, default 10 s
@@ -41,6 +42,7 @@ public record Policy(
         Duration settling,
         Duration unknownEscalatesAfter,
         Duration startGrace,
+        Graduation graduation,
         Duration planLife,
         Duration cooldown,
         Duration stabilisation,

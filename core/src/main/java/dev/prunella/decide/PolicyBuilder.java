@@ -13,6 +13,7 @@ public final class PolicyBuilder {
     private Duration settling = Duration.ofMillis(500);
     private Duration unknownEscalatesAfter = Duration.ofMinutes(2);
     private Duration startGrace = Duration.ofSeconds(60);
+    private Graduation graduation = Graduation.ofDefaults();
     private Duration planLife = Duration.ofSeconds(5);
     private Duration cooldown = Duration.ofSeconds(10);
     private Duration stabilisation = Duration.ofSeconds(10);
@@ -34,6 +35,7 @@ public final class PolicyBuilder {
         settling = existing.settling();
         unknownEscalatesAfter = existing.unknownEscalatesAfter();
         startGrace = existing.startGrace();
+        graduation = existing.graduation();
         planLife = existing.planLife();
         cooldown = existing.cooldown();
         stabilisation = existing.stabilisation();
@@ -80,6 +82,12 @@ public final class PolicyBuilder {
     /** See {@link Policy#startGrace()}. */
     public PolicyBuilder startGrace(Duration value) {
         startGrace = value;
+        return this;
+    }
+
+    /** See {@link Policy#graduation()}. */
+    public PolicyBuilder graduation(Graduation value) {
+        graduation = value;
         return this;
     }
 
@@ -162,6 +170,7 @@ public final class PolicyBuilder {
                 settling,
                 unknownEscalatesAfter,
                 startGrace,
+                graduation,
                 planLife,
                 cooldown,
                 stabilisation,

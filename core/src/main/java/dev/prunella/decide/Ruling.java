@@ -35,9 +35,30 @@ public record Ruling(String remediation, List<Judgement> judgements) {
         }
     }
 
+    /** The ruling once a person has said yes. */
+    public Ruling approved() {
+        List<Judgement> all = judgements.stream()
+                .map(judgement -> judgement.answer() instanceof Answer.NeedsApproval
+                        ? new Judgement(judgement.guardrail(), Answer.permit())
+                        : judgement)
+                .toList();
+        return new Ruling(remediation, all);
+    }
+
     /** Whether every guardrail permits. */
     public boolean permits() {
         return refusal() == null;
+    }
+
+    /**
+     * What would decide if the mode were AUTO and a person said yes to whatever needs it: the first refusal for another reason, or
+     * null.
+     */
+    public @Nullable Judgement refusalBeyondMode() {
+        return judgements.stream()
+                .filter(judgement -> judgement.answer().refusesBeyondMode())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The refusal that decides, or null. */

@@ -45,10 +45,13 @@ public record Runbooks(Map<Diagnosis.Kind, Runbook> byKind, Map<KindAndCause, Ru
         return Stream.concat(byKind.keySet().stream(), byCause.keySet().stream().map(KindAndCause::kind));
     }
 
+    Stream<Runbook> all() {
+        return Stream.concat(byKind.values().stream(), byCause.values().stream());
+    }
+
     /** Names of all remediations that may be run, sorted, each once. */
     public List<String> remediations() {
-        return Stream.concat(byKind.values().stream(), byCause.values().stream())
-                .flatMap(runbook -> runbook.steps().stream())
+        return all().flatMap(runbook -> runbook.steps().stream())
                 .map(step -> step.remediation().name())
                 .distinct()
                 .sorted()

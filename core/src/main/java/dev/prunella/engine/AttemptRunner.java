@@ -39,6 +39,11 @@ final class AttemptRunner {
         this.answer = answer;
     }
 
+    /** What runs now or ran last. */
+    private @Nullable State present;
+
+    private @Nullable Attempt presentAttempt;
+
     private static final class State {
         final AtomicBoolean claimed = new AtomicBoolean();
         HealingScheduler.@Nullable Run handle;
@@ -51,9 +56,19 @@ final class AttemptRunner {
     void start(Effect.StartAttempt order) {
         State state = new State();
         String name = target + " " + order.attempt().remediation();
+        present = state;
+        presentAttempt = order.attempt();
         state.handle = tools.scheduler().run(name, () -> run(order, state));
         tools.scheduler().after(BEGIN, () -> callOff(order.attempt(), state));
         tools.scheduler().after(order.step().deadline(), () -> deadline(order.attempt(), state));
+    }
+
+    /** Interrupts a run as its deadline would. */
+    void interrupt(String attemptKey) {
+        if (present != null && presentAttempt != null && presentAttempt.key().equals(attemptKey)) {
+            callOff(presentAttempt, present);
+            deadline(presentAttempt, present);
+        }
     }
 
     private void callOff(Attempt attempt, State state) {

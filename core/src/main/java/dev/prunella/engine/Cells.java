@@ -2,6 +2,8 @@
 package dev.prunella.engine;
 
 import dev.prunella.act.HealedThing;
+import dev.prunella.decide.Budgets;
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.loop.Bystanders;
 import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorState;
@@ -229,7 +231,14 @@ final class Cells {
         return cell == null ? null : cell.target();
     }
 
+    /** How often a target may be acted on at the worst, with the dependencies that are known now. */
+    RestartIntensity intensity(Target target) {
+        Budgets budgets = Objects.requireNonNull(shell, "shell").policy().budgets();
+        return Intensities.of(target, this::targetNamed, budgets);
+    }
+
     private void begin(TargetCell cell) {
+        LOG.info("{}: {}", cell.target().name(), intensity(cell.target()));
         if (!cell.target().note().isEmpty()) {
             LOG.info("{}: {}", cell.target().name(), cell.target().note());
         }

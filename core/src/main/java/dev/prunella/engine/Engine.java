@@ -4,6 +4,7 @@ package dev.prunella.engine;
 import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.PolicyChange;
+import dev.prunella.decide.RestartIntensity;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.EscalationChannel;
@@ -12,6 +13,7 @@ import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -237,6 +239,12 @@ public final class Engine {
         return cell == null ? null : cell.state();
     }
 
+    /** How often a target may be acted on at the worst; null if there is none of this name. */
+    public @Nullable RestartIntensity intensity(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null ? null : cells.intensity(cell.target());
+    }
+
     /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
     public @Nullable Explanation explain(String name) {
         TargetCell cell = cells.find(name);
@@ -253,6 +261,21 @@ public final class Engine {
                         now,
                         seams.clock.wallTime())
                 .and(escalations.state().describe(name, now));
+    }
+
+    /** Goes through a target's runbooks without doing anything; null if there is none of this name. */
+    public @Nullable Rehearsal rehearse(String name) {
+        TargetCell cell = cells.find(name);
+        return cell == null
+                ? null
+                : new Rehearsal(
+                        cell.target(),
+                        rulebook.inForce().policy(),
+                        cell.state(),
+                        rulebook.governor(),
+                        desk.state(),
+                        seams.clock.nanoTime(),
+                        seams.clock.wallTime());
     }
 
     /** Why all healing is paused; empty if it is not. */

@@ -33,6 +33,7 @@ final class TargetCell {
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
     private final AttemptRunner attempts;
+    private final HarmRunner watches;
     private final List<DetectorRunner> detectors;
     private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
@@ -51,6 +52,7 @@ final class TargetCell {
                 : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
         detectors = target.detectors().stream().map(this::runner).toList();
         attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post);
+        watches = new HarmRunner(target.name(), shell.tools(), mailbox::post);
     }
 
     private DetectorRunner runner(Detector.Watch watch) {
@@ -154,6 +156,12 @@ final class TargetCell {
             shell.tell(tell.event(), target);
         } else if (effect instanceof Effect.StartAttempt attempt) {
             attempts.start(attempt);
+        } else if (effect instanceof Effect.Interrupt interrupt) {
+            attempts.interrupt(interrupt.attemptKey());
+        } else if (effect instanceof Effect.StartWatching watching) {
+            watches.start(watching);
+        } else if (effect instanceof Effect.StopWatching) {
+            watches.stop();
         } else if (effect instanceof Effect.Intend intend) {
             shell.intend(intend.event(), target, this::post);
         } else if (effect instanceof Effect.Escalate escalate) {
@@ -175,8 +183,12 @@ final class TargetCell {
     private void govern(Effect effect) {
         if (effect instanceof Effect.Ask ask) {
             shell.governor().ask(new GovernorRequest.MayAct(ask.proposal(), ask.permitLife()), this::post);
+        } else if (effect instanceof Effect.Suppose suppose) {
+            shell.governor().ask(new GovernorRequest.WouldAct(suppose.proposal(), suppose.starts()), this::post);
         } else if (effect instanceof Effect.AskAgain again) {
             shell.governor().ask(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::post);
+        } else if (effect instanceof Effect.AskUndo undo) {
+            shell.governor().ask(new GovernorRequest.MayUndo(undo.permit(), undo.proposal()), this::post);
         } else if (effect instanceof Effect.Release release) {
             long permit = release.permit();
             shell.governor()

@@ -43,13 +43,12 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
         } else if (result instanceof RemediationResult.AlreadyDone already) {
             verify(draft, already.detail());
         } else if (result instanceof RemediationResult.Failed failed) {
-            over(draft, Attempt.End.FAILED, failed.reason().text(), ran(draft));
+            undo(draft, Attempt.End.FAILED, failed.reason().text());
         } else {
-            over(
+            undo(
                     draft,
                     Attempt.End.TIMED_OUT,
-                    "interrupted after " + plan.step().deadline(),
-                    ran(draft));
+                    "interrupted after " + plan.step().deadline());
         }
     }
 
@@ -70,6 +69,12 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
     }
 
     @Override
+    public void harmed(Draft draft, Reason harm) {
+        draft.emit(new Effect.Interrupt(attempt.key()));
+        draft.enter(new Stopping(plan, attempt, permit, sinceNanos, harm));
+    }
+
+    @Override
     public void retire(Draft draft, Reason why) {
         Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text(), ran(draft));
     }
@@ -86,6 +91,10 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
                 detail,
                 PassesInARow.begin(plan.step().verification()),
                 until));
+    }
+
+    private void undo(Draft draft, Attempt.End end, String detail) {
+        Undo.attemptOver(draft, plan, attempt, permit, end, detail, ran(draft));
     }
 
     private void over(Draft draft, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {

@@ -41,6 +41,7 @@ public record Arming(Plan plan, Attempt attempt, long permit) implements Phase {
     @Override
     public void intentRefused(Draft draft, String attemptKey, Reason reason) {
         if (attempt.key().equals(attemptKey)) {
+            Watching.end(draft);
             draft.emit(new Effect.Release(permit, null));
             draft.tell(new HealingEvent.Contained(draft.target.name(), attempt.incident(), reason));
             Course.escalate(

@@ -27,6 +27,7 @@ public final class Checkpoint {
     static final String FLAPPING = "flapping:";
     static final String LATCH = "latch:";
     static final String MISS = "miss:";
+    static final String SHADOW = "shadow:";
     static final String SEPARATOR = "|";
 
     private Checkpoint() {}
@@ -73,7 +74,8 @@ public final class Checkpoint {
                 fatigue.backoffEndsNanos(),
                 fatigue.cooldownEndsNanos(),
                 fatigue.processEnds(),
-                state.flapping());
+                state.flapping(),
+                state.shadow().tallies());
     }
 
     private static void keep(TypeLatches latches, long nowNanos, Map<String, String> kept) {
@@ -116,6 +118,9 @@ public final class Checkpoint {
         if (!target.processEnds().isEmpty()) {
             kept.put(ENDS + name, String.join(SEPARATOR, new TreeSet<>(target.processEnds())));
         }
+        target.shadow()
+                .forEach((remediation, tally) ->
+                        kept.put(SHADOW + name + SEPARATOR + remediation, tally.kept(tally.span(nowNanos))));
     }
 
     private static String holdOf(Hold hold, long nowNanos) {

@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.act.Compensation;
 import dev.prunella.decide.Conditions;
 import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Runbook;
@@ -55,19 +56,23 @@ final class Course {
             draft.enter(Holding.until(draft.now));
             return;
         }
-        int index = nextStep(runbook, episode);
+        int index = nextStep(draft, runbook);
         if (index < 0) {
             escalate(draft, runbookSpent(diagnosis));
-            draft.enter(new Spent());
+            draft.enter(new Spent(runbookSpent(diagnosis)));
+            return;
+        }
+        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
+        if (Shadowing.applies(draft)) {
+            Shadowing.ask(draft, plan);
             return;
         }
         draft.episode = episode.atStep(index);
-        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
         draft.emit(new Effect.Ask(proposal(draft, plan), permitLife(plan.step())));
-        draft.enter(new Deciding(plan));
+        draft.enter(new Deciding(plan, false));
     }
 
-    static Reason runbookSpent(Diagnosis diagnosis) {
+    private static Reason runbookSpent(Diagnosis diagnosis) {
         return Reason.of("runbook-spent", "no step is left that could cure %s", diagnosis);
     }
 
@@ -95,12 +100,23 @@ final class Course {
     /** Records the end of an attempt and gives its permit back. */
     static void ended(
             Draft draft, Attempt attempt, long permit, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
-        IncidentId id = draft.open().incident().id();
-        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
+        tellEnd(draft, attempt, end, detail, ran);
         draft.emit(new Effect.Release(permit, end));
+    }
+
+    /** Records the end of an attempt whose permit is still needed. */
+    static void tellEnd(Draft draft, Attempt attempt, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        Watching.end(draft);
+        tell(draft, attempt, end, detail, ran);
         draft.fatigue = end == Attempt.End.NOT_STARTED
                 ? draft.fatigue.spared(attempt.key())
                 : draft.fatigue.attempted(draft.policy.backoff(), draft.now);
+    }
+
+    /** Records the end of an attempt, and nothing follows from it. */
+    static void tell(Draft draft, Attempt attempt, Attempt.End end, String detail, Attempt.@Nullable Ran ran) {
+        IncidentId id = draft.open().incident().id();
+        draft.tell(new HealingEvent.Ended(draft.target.name(), id, attempt, end, detail, ran));
     }
 
     /** Close: the incident is over. */
@@ -115,9 +131,16 @@ final class Course {
         draft.episode = null;
         draft.approval = null;
         draft.flapping = draft.flapping.ended(draft.now);
-        draft.fatigue =
-                draft.fatigue.cooling(draft.now + draft.policy.cooldown().toNanos());
+        cool(draft, draft.now + draft.policy.cooldown().toNanos());
         draft.enter(new Calm());
+    }
+
+    private static void cool(Draft draft, long untilNanos) {
+        if (Shadowing.applies(draft)) {
+            draft.shadow = draft.shadow.tired(draft.shadow.fatigue().cooling(untilNanos));
+        } else {
+            draft.fatigue = draft.fatigue.cooling(untilNanos);
+        }
     }
 
     /** How an incident ends that ends by itself. */
@@ -132,6 +155,7 @@ final class Course {
         Episode episode = draft.open();
         Look look = draft.inside.lastFail() == null ? draft.inside.last() : draft.inside.lastFail();
         Duration age = look == null ? null : Duration.ofNanos(draft.now - look.endedNanos());
+        Fatigue fatigue = Shadowing.applies(draft) ? draft.shadow.fatigue() : draft.fatigue;
         Conditions conditions = new Conditions(
                 draft.mode,
                 draft.desired,
@@ -139,9 +163,9 @@ final class Course {
                 age,
                 draft.target.probing().period().multipliedBy(2),
                 draft.stuckAttempts,
-                draft.fatigue.cooldownEndsNanos(),
-                draft.fatigue.backoffEndsNanos(),
-                draft.fatigue.processEnds().size(),
+                fatigue.cooldownEndsNanos(),
+                fatigue.backoffEndsNanos(),
+                fatigue.processEnds().size(),
                 draft.target.capabilities(),
                 draft.flapping.latched(),
                 plan.approval() == null ? draft.approval : plan.approval(),
@@ -170,6 +194,11 @@ final class Course {
                 Deadline.in(plan.step().deadline(), draft.now));
     }
 
+    static int nextStep(Draft draft, Runbook runbook) {
+        Episode episode = draft.open();
+        return Shadowing.applies(draft) ? Shadowing.nextStep(runbook, episode) : nextStep(runbook, episode);
+    }
+
     static int nextStep(Runbook runbook, Episode episode) {
         int from = episode.step();
         boolean used = from < runbook.steps().size()
@@ -178,6 +207,10 @@ final class Course {
     }
 
     private static Duration permitLife(Step step) {
-        return step.deadline().plus(step.verification().patience()).plus(PERMIT_MARGIN);
+        Compensation undo = step.remediation().compensation();
+        return step.deadline()
+                .plus(step.verification().patience())
+                .plus(undo == null ? Duration.ZERO : undo.deadline())
+                .plus(PERMIT_MARGIN);
     }
 }

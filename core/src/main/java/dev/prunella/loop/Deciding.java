@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The guardrails are asked.
  *
  * @param plan what is proposed
+ * @param supposed whether only what would be done is asked, in SHADOW
  */
-public record Deciding(Plan plan) implements Phase {
+public record Deciding(Plan plan, boolean supposed) implements Phase {
 
     @Override
     public String describe() {
@@ -33,6 +34,10 @@ public record Deciding(Plan plan) implements Phase {
     @Override
     public void ruled(Draft draft, Ruling ruling, @Nullable Long permit) {
         draft.lastRuling = ruling;
+        if (supposed) {
+            Shadowing.ruled(draft, plan, ruling);
+            return;
+        }
         if (permit == null) {
             Refusal.take(draft, plan, ruling);
             return;
@@ -50,6 +55,7 @@ public record Deciding(Plan plan) implements Phase {
                 plan.step().remediation().endsProcess());
         draft.episode = episode.numberedOne().noting(intended.what(), draft.now);
         draft.emit(new Effect.Intend(intended));
+        Watching.begin(draft, plan.step(), attempt);
         draft.enter(new Arming(approved, attempt, permit));
     }
 

@@ -53,6 +53,7 @@ final class Draft {
     Episode episode;
 
     Fatigue fatigue;
+    Shadow shadow;
     Flapping flapping;
 
     @Nullable
@@ -64,6 +65,9 @@ final class Draft {
 
     @Nullable
     Settling settling;
+
+    @Nullable
+    Watching watching;
 
     int stuckAttempts;
     int incidents;
@@ -91,12 +95,14 @@ final class Draft {
         phase = state.phase();
         episode = state.episode();
         fatigue = state.fatigue();
+        shadow = state.shadow();
         flapping = state.flapping();
         approval = state.approval();
         doubt = state.doubt();
         everPassed = state.everPassed();
         evidenceSince = state.evidenceSinceNanos();
         settling = state.settling();
+        watching = state.watching();
         stuckAttempts = state.stuckAttempts();
         incidents = state.incidents();
         lastRuling = state.lastRuling();
@@ -153,6 +159,7 @@ final class Draft {
             passed();
         } else {
             fatigue = fatigue.interrupted();
+            shadow = shadow.tired(shadow.fatigue().interrupted());
         }
         inside = counts ? inside.plus(look, freshness()) : inside;
         return counts;
@@ -161,6 +168,7 @@ final class Draft {
     private void passed() {
         boolean counting = !fatigue.processEnds().isEmpty();
         fatigue = fatigue.passed(policy.backoff(), now);
+        shadow = shadow.tired(shadow.fatigue().passed(policy.backoff(), now));
         if (counting && fatigue.processEnds().isEmpty()) {
             tell(new HealingEvent.Steadied(target.name(), policy.backoff().resetAfter()));
         }
@@ -252,6 +260,7 @@ final class Draft {
                 phase,
                 episode,
                 fatigue,
+                shadow,
                 flapping,
                 approval,
                 doubt,
@@ -259,6 +268,7 @@ final class Draft {
                 before.registeredNanos(),
                 evidenceSince,
                 settling,
+                watching,
                 stuckAttempts,
                 before.run(),
                 incidents,

@@ -10,7 +10,9 @@ import dev.prunella.escalate.Escalation;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.verify.HarmWatch;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the shell shall do for a target. */
@@ -25,8 +27,17 @@ public sealed interface Effect {
     /** Put a proposal before the governor; brings one {@link TargetEvent.Ruled}. */
     record Ask(Proposal proposal, Duration permitLife) implements Effect {}
 
+    /**
+     * Ask the governor what it would say if these starts had been charged too; brings one {@link TargetEvent.Ruled} without a
+     * permit.
+     */
+    record Suppose(Proposal proposal, List<GovernorState.Start> starts) implements Effect {}
+
     /** Put a permitted proposal before the governor once more, just before it is carried out. */
     record AskAgain(long permit, Proposal proposal) implements Effect {}
+
+    /** Ask the governor whether what was done under this permit may be taken back; brings one {@link TargetEvent.Ruled}. */
+    record AskUndo(long permit, Proposal proposal) implements Effect {}
 
     /**
      * Give a permit back.
@@ -41,6 +52,15 @@ public sealed interface Effect {
 
     /** Run the step's remediation; brings {@link TargetEvent.AttemptReturned} or {@link TargetEvent.AttemptAbandoned}. */
     record StartAttempt(Step step, Attempt attempt, Diagnosis diagnosis) implements Effect {}
+
+    /** Sample these watches of the attempt, each at its pace, until told otherwise; brings {@link TargetEvent.Sampled}. */
+    record StartWatching(String attemptKey, List<HarmWatch> watches) implements Effect {}
+
+    /** Sample no more. */
+    record StopWatching(String attemptKey) implements Effect {}
+
+    /** Interrupt the attempt's run as at its deadline; brings what its end would have brought. */
+    record Interrupt(String attemptKey) implements Effect {}
 
     /** Record and publish what happened. */
     record Tell(HealingEvent event) implements Effect {}

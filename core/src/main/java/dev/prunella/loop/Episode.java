@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param step index of the runbook's step that comes next
  * @param attempts already made at that step
  * @param numbered attempts of the incident that have a number, started or not: no key is ever used twice
+ * @param supposed would-be actions in SHADOW since the runbook was begun
  * @param toldNanos when a person was told; null for not yet
  * @param refusal code of the last refusal, to tell a refusal once; null for none
  */
@@ -21,11 +22,12 @@ public record Episode(
         int step,
         int attempts,
         int numbered,
+        int supposed,
         @Nullable Long toldNanos,
         @Nullable String refusal) {
 
     static Episode open(Incident incident) {
-        return new Episode(incident, 0, 0, 0, null, null);
+        return new Episode(incident, 0, 0, 0, 0, null, null);
     }
 
     Diagnosis diagnosis() {
@@ -41,41 +43,46 @@ public record Episode(
     }
 
     Episode noting(String what, long nowNanos) {
-        return new Episode(incident.with(what, nowNanos), step, attempts, numbered, toldNanos, refusal);
+        return new Episode(incident.with(what, nowNanos), step, attempts, numbered, supposed, toldNanos, refusal);
     }
 
     /** A person demands that the runbook is begun again, on their behalf. */
     Episode demandedBy(Actor person) {
-        return new Episode(incident.onBehalfOf(person), 0, 0, numbered, toldNanos, null);
+        return new Episode(incident.onBehalfOf(person), 0, 0, numbered, 0, toldNanos, null);
     }
 
     /** Another kind of trouble: its runbook begins at the lightest step. */
     Episode diagnosed(Diagnosis other) {
-        return new Episode(incident.diagnosed(other), 0, 0, numbered, toldNanos, null);
+        return new Episode(incident.diagnosed(other), 0, 0, numbered, 0, toldNanos, null);
     }
 
     /** A more exact cause of the same kind: the ladder goes on where it is. */
     Episode refined(Diagnosis other) {
-        return new Episode(incident.diagnosed(other), step, attempts, numbered, toldNanos, refusal);
+        return new Episode(incident.diagnosed(other), step, attempts, numbered, supposed, toldNanos, refusal);
     }
 
     Episode atStep(int index) {
-        return index == step ? this : new Episode(incident, index, 0, numbered, toldNanos, refusal);
+        return index == step ? this : new Episode(incident, index, 0, numbered, supposed, toldNanos, refusal);
     }
 
     /** An attempt has got its number. */
     Episode numberedOne() {
-        return new Episode(incident, step, attempts, numbered + 1, toldNanos, refusal);
+        return new Episode(incident, step, attempts, numbered + 1, supposed, toldNanos, refusal);
     }
 
     /** The attempt that began did not begin after all. */
     Episode notStarted() {
-        return new Episode(incident, step, attempts - 1, numbered, toldNanos, refusal);
+        return new Episode(incident, step, attempts - 1, numbered, supposed, toldNanos, refusal);
     }
 
     /** The numbered attempt was started. */
     Episode started() {
-        return new Episode(incident, step, attempts + 1, numbered, toldNanos, null);
+        return new Episode(incident, step, attempts + 1, numbered, supposed, toldNanos, null);
+    }
+
+    /** In SHADOW: an attempt would have been started. */
+    Episode supposedOne() {
+        return new Episode(incident, step, attempts, numbered, supposed + 1, toldNanos, null);
     }
 
     boolean escalated() {
@@ -83,10 +90,10 @@ public record Episode(
     }
 
     Episode told(long nowNanos) {
-        return new Episode(incident, step, attempts, numbered, nowNanos, refusal);
+        return new Episode(incident, step, attempts, numbered, supposed, nowNanos, refusal);
     }
 
     Episode refused(String code) {
-        return new Episode(incident, step, attempts, numbered, toldNanos, code);
+        return new Episode(incident, step, attempts, numbered, supposed, toldNanos, code);
     }
 }

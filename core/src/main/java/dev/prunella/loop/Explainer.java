@@ -6,6 +6,7 @@ import dev.prunella.decide.Judgement;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Symptom;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Hold;
 import dev.prunella.model.IncidentId;
@@ -38,12 +39,26 @@ public final class Explainer {
         if (plan == null) {
             return new Explanation(target.name(), lines, "", List.of());
         }
-        GovernorState now = governorState.at(nowNanos, wall, policy);
+        GovernorState known = known(draft, governorState, policy, nowNanos, wall);
         List<Judgement> judgements =
-                governor.rule(now, Course.proposal(draft, plan)).judgements();
+                governor.rule(known, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
                 .formatted(plan.step().remediation(), draft.open().diagnosis());
         return new Explanation(target.name(), lines, proposal, judgements);
+    }
+
+    /** What the guardrails would be told of: in SHADOW, the would-be starts too. */
+    static GovernorState known(Draft draft, GovernorState governorState, Policy policy, long nowNanos, Instant wall) {
+        GovernorState now = governorState.at(nowNanos, wall, policy);
+        return Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
+    }
+
+    /** As if an incident of this diagnosis were opened now. */
+    static void suppose(Draft draft, Diagnosis diagnosis) {
+        IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
+        Symptom seen = new Symptom(Reason.of("explained", "somebody asks"), draft.now, null);
+        draft.episode =
+                Episode.open(Incident.open(id, draft.target.name(), seen, draft.now, diagnosis, Actor.automation()));
     }
 
     private static List<String> describe(Target target, TargetState state, Draft draft) {
@@ -66,6 +81,7 @@ public final class Explainer {
             Duration left = Duration.ofNanos(hold.untilNanos() - draft.now);
             lines.add("held by %s for another %d s: %s".formatted(hold.actor(), left.toSeconds(), hold.why()));
         }
+        lines.addAll(state.shadow().report().lines());
         if (state.episode() != null) {
             Incident incident = state.episode().incident();
             lines.add("incident %s: %s".formatted(incident.id(), incident.diagnosis()));
@@ -77,13 +93,10 @@ public final class Explainer {
     /** The next step of the open incident; without one, what would come first if the present evidence sufficed. */
     private static @Nullable Plan next(Draft draft) {
         if (draft.episode == null) {
-            IncidentId id = IncidentId.of(draft.target.name(), draft.run(), draft.incidents + 1);
-            Symptom seen = new Symptom(Reason.of("explained", "somebody asks"), draft.now, null);
-            draft.episode = Episode.open(
-                    Incident.open(id, draft.target.name(), seen, draft.now, draft.diagnose(), Actor.automation()));
+            suppose(draft, draft.diagnose());
         }
         Runbook runbook = draft.target.runbooks().forDiagnosis(draft.open().diagnosis());
-        int index = runbook == null ? -1 : Course.nextStep(runbook, draft.open());
+        int index = runbook == null ? -1 : Course.nextStep(draft, runbook);
         return runbook == null || index < 0
                 ? null
                 : new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());

@@ -60,8 +60,14 @@ public final class Governor {
         if (request instanceof GovernorRequest.MayAct ask) {
             return mayAct(state, ask);
         }
+        if (request instanceof GovernorRequest.WouldAct would) {
+            return Answered.ruling(state, rule(state.supposing(would.supposed()), would.proposal()), null);
+        }
         if (request instanceof GovernorRequest.MayStillAct again) {
             return mayStillAct(state, again);
+        }
+        if (request instanceof GovernorRequest.MayUndo undo) {
+            return mayUndo(state, undo);
         }
         if (request instanceof GovernorRequest.Stands stands) {
             return stands(state, stands);
@@ -85,6 +91,14 @@ public final class Governor {
         Ruling ruling = rule(state.uncharged(again.permit()), again.proposal());
         boolean held = state.permits().containsKey(again.permit());
         return Answered.ruling(state, ruling, held && ruling.permits() ? again.permit() : null);
+    }
+
+    private Answered mayUndo(GovernorState state, GovernorRequest.MayUndo undo) {
+        List<Guardrail> asked =
+                guardrails.stream().filter(Guardrail::stopsCompensation).toList();
+        Ruling ruling = Ruling.of(undo.proposal(), state, asked).approved();
+        boolean held = state.permits().containsKey(undo.permit());
+        return Answered.ruling(state, ruling, held && ruling.permits() ? undo.permit() : null);
     }
 
     /** All guardrails are evaluated, so that explain can show every answer. */
@@ -144,7 +158,8 @@ public final class Governor {
             return state.latching(state.latches().lifted(unlatch.remediation()));
         }
         if (request instanceof GovernorRequest.Withdrawn withdrawn) {
-            return state.uncharged(withdrawn.permit());
+            boolean held = state.permits().containsKey(withdrawn.permit());
+            return held ? state.uncharged(withdrawn.permit()) : state;
         }
         if (request instanceof GovernorRequest.Left left) {
             return state.left(left.target());

@@ -180,16 +180,33 @@ public record GovernorState(
     }
 
     GovernorState charged(Proposal proposal, Duration permitLife) {
-        String target = proposal.target().name();
-        String group = proposal.target().group();
         List<Start> more = new ArrayList<>(starts.size() < MOST_STARTS ? starts : starts.subList(1, MOST_STARTS));
-        String type = proposal.remediation().name();
-        more.add(new Start(
-                nowNanos(), nextPermit, target, group, type, proposal.incident().value(), proposal.attempt()));
+        Start start = start(proposal, nowNanos(), nextPermit);
+        more.add(start);
         Map<Long, Permit> held = new HashMap<>(permits);
         String cause = proposal.diagnosis().cause().name();
-        held.put(nextPermit, new Permit(target, group, type, cause, nowNanos() + permitLife.toNanos()));
+        long ends = nowNanos() + permitLife.toNanos();
+        held.put(nextPermit, new Permit(start.target, start.group, start.type, cause, ends));
         return new GovernorState(moment, pausedBecause, members, more, latches, held, nextPermit + 1);
+    }
+
+    static Start start(Proposal proposal, long atNanos, long permit) {
+        return new Start(
+                atNanos,
+                permit,
+                proposal.target().name(),
+                proposal.target().group(),
+                proposal.remediation().name(),
+                proposal.incident().value(),
+                proposal.attempt());
+    }
+
+    /** As if these starts had been charged too. */
+    GovernorState supposing(List<Start> others) {
+        List<Start> all = new ArrayList<>(starts);
+        all.addAll(others);
+        all.sort((one, other) -> Long.signum(one.atNanos - other.atNanos));
+        return new GovernorState(moment, pausedBecause, members, all, latches, permits, nextPermit);
     }
 
     /** Without a permit, and without what it was charged. */

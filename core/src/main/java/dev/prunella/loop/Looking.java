@@ -59,6 +59,10 @@ final class Looking {
     static void wake(Draft draft) {
         boolean looking = draft.phase.pace() != Phase.Pace.NONE;
         Long next = draft.phase.wakeNanos(draft);
+        Long judging = Shadowing.wakeNanos(draft);
+        if (judging != null) {
+            next = earlier(next, judging);
+        }
         if (looking && draft.settling != null && draft.settling.goesOn(draft.now)) {
             next = earlier(next, draft.settling.settledNanos());
         }

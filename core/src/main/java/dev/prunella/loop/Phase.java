@@ -15,7 +15,21 @@ import org.jspecify.annotations.Nullable;
  * which are late or meant for another phase.
  */
 public sealed interface Phase
-        permits Calm, Suspecting, Deciding, Arming, Checking, Acting, Verifying, Stabilising, Holding, Spent, Retired {
+        permits Calm,
+                Suspecting,
+                Deciding,
+                Arming,
+                Checking,
+                Acting,
+                Stopping,
+                Verifying,
+                UndoArming,
+                UndoChecking,
+                Undoing,
+                Stabilising,
+                Holding,
+                Spent,
+                Retired {
 
     /** In one or two words, for people. */
     String describe();
@@ -69,6 +83,9 @@ public sealed interface Phase
 
     /** The attempt's run was given up. */
     default void abandoned(Draft draft, String attemptKey) {}
+
+    /** The attempt hurts what it must not hurt. */
+    default void harmed(Draft draft, Reason harm) {}
 
     /** Supervision ends: give back what is held and leave no intent without its end. */
     default void retire(Draft draft, Reason why) {}

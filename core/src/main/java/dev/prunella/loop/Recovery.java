@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.ShadowTally;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
@@ -107,6 +108,9 @@ public final class Recovery {
             flapping(name, SPLIT.split(value, -1), age);
         } else if (key.startsWith(Checkpoint.ENDS)) {
             ended(name, Set.of(SPLIT.split(value, -1)));
+        } else if (key.startsWith(Checkpoint.SHADOW)) {
+            String[] parts = SPLIT.split(name, 2);
+            foresaw(parts[0], parts[1], value, age);
         }
     }
 
@@ -114,20 +118,27 @@ public final class Recovery {
         AuditEntry entry = record.entry();
         long age = ageMillis(record.wall());
         switch (entry.kind()) {
-            case INTENT -> {
-                String type = detail(entry, EventEntries.REMEDIATION);
-                charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
-                ending(entry);
-                intents.put(entry.attempt(), entry);
-            }
+            case INTENT -> intended(entry, age);
             case TERMINAL -> over(entry, age);
             case INCIDENT -> incident(entry, age);
-            case NOTE -> noted(entry);
+            case NOTE -> noted(entry, age);
             default -> command(entry, age);
         }
     }
 
+    private void intended(AuditEntry entry, long age) {
+        if (!undoes(entry)) {
+            String type = detail(entry, EventEntries.REMEDIATION);
+            charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
+            ending(entry);
+            intents.put(entry.attempt(), entry);
+        }
+    }
+
     private void leftOpen(AuditRecord intent) {
+        if (undoes(intent.entry())) {
+            return;
+        }
         attempted(intent.entry().target(), 0);
         ending(intent.entry());
     }
@@ -193,6 +204,9 @@ public final class Recovery {
 
     /** What was not begun tires nobody, and ends nothing. */
     private void over(AuditEntry entry, long age) {
+        if (undoes(entry)) {
+            return;
+        }
         learn(entry, age);
         if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
             attempted(entry.target(), age);
@@ -204,10 +218,18 @@ public final class Recovery {
         }
     }
 
-    private void noted(AuditEntry entry) {
+    private void noted(AuditEntry entry, long age) {
         if (!detail(entry, EventEntries.STEADY).isEmpty()) {
             ended(entry.target(), Set.of());
         }
+        String tally = detail(entry, EventEntries.SHADOW);
+        if (!tally.isEmpty()) {
+            foresaw(entry.target(), detail(entry, EventEntries.REMEDIATION), tally, age);
+        }
+    }
+
+    private void foresaw(String target, String remediation, String tally, long age) {
+        targets.put(target, restored(target).foreseeing(remediation, ShadowTally.parse(tally, age, nowNanos)));
     }
 
     private void attempted(String target, long age) {
@@ -270,7 +292,8 @@ public final class Recovery {
     private TargetEvent.Restored restored(String target) {
         TargetEvent.Restored known = targets.get(target);
         return known == null
-                ? new TargetEvent.Restored(null, null, null, 0, nowNanos, nowNanos, Set.of(), Flapping.none(nowNanos))
+                ? new TargetEvent.Restored(
+                        null, null, null, 0, nowNanos, nowNanos, Set.of(), Flapping.none(nowNanos), Map.of())
                 : known;
     }
 
@@ -280,6 +303,11 @@ public final class Recovery {
 
     private long ageMillis(Instant then) {
         return Math.max(0, Duration.between(then, wallNow).toMillis());
+    }
+
+    /** A compensation is part of the attempt that it takes back: it is charged nowhere and tires nobody. */
+    private static boolean undoes(AuditEntry entry) {
+        return !detail(entry, EventEntries.UNDOES).isEmpty();
     }
 
     private static String detail(AuditEntry entry, String name) {

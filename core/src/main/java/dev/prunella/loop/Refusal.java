@@ -17,6 +17,10 @@ final class Refusal {
         if (judgement == null) {
             throw new IllegalStateException(draft.target.name() + ": a ruling without a permit must have a refusal");
         }
+        take(draft, plan, judgement);
+    }
+
+    static void take(Draft draft, Plan plan, Judgement judgement) {
         tellOnChange(draft, plan, judgement);
         Answer answer = judgement.answer();
         if (answer instanceof Answer.Defer defer) {

@@ -4,12 +4,15 @@ package dev.prunella.loop;
 import dev.prunella.detect.Side;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
+import dev.prunella.model.Reason;
 
 /**
- * The runbook has nothing left; a person is told, at once or as soon as a hold or the mode lets it be told. The target is watched
+ * The runbook has nothing left, or nothing that may follow; a person is told, at once or as soon as a hold or the mode lets it be told. The target is watched
  * until it is well again.
+ *
+ * @param reason why nothing more is tried
  */
-public record Spent() implements Phase {
+public record Spent(Reason reason) implements Phase {
 
     @Override
     public String describe() {
@@ -35,7 +38,7 @@ public record Spent() implements Phase {
 
     @Override
     public void tick(Draft draft) {
-        Course.escalate(draft, Course.runbookSpent(draft.open().diagnosis()));
+        Course.escalate(draft, reason);
     }
 
     @Override

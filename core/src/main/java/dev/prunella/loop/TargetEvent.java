@@ -3,7 +3,9 @@ package dev.prunella.loop;
 
 import dev.prunella.act.RemediationResult;
 import dev.prunella.decide.Ruling;
+import dev.prunella.decide.ShadowTally;
 import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
 import dev.prunella.detect.Symptom;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
@@ -13,6 +15,8 @@ import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,9 @@ public sealed interface TargetEvent {
      */
     record AttemptCalledOff(String attemptKey) implements TargetEvent {}
 
+    /** A watch of the attempt was sampled. */
+    record Sampled(String attemptKey, String watch, Reading reading) implements TargetEvent {}
+
     /** The run of an attempt ignored its interrupt and was given up. */
     record AttemptAbandoned(String attemptKey) implements TargetEvent {}
 
@@ -98,44 +105,55 @@ public sealed interface TargetEvent {
             long backoffEndsNanos,
             long cooldownEndsNanos,
             Set<String> processEnds,
-            Flapping flapping)
+            Flapping flapping,
+            Map<String, ShadowTally> shadow)
             implements TargetEvent {
 
         /** Keeps a copy. */
         public Restored {
             processEnds = Set.copyOf(processEnds);
+            shadow = Map.copyOf(shadow);
+        }
+
+        Restored foreseeing(String remediation, ShadowTally tally) {
+            Map<String, ShadowTally> more = new HashMap<>(shadow);
+            more.merge(remediation, tally, ShadowTally::latest);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, more);
         }
 
         Restored holding(@Nullable Hold other) {
             return new Restored(
-                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
+                    other, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored inMode(Mode other) {
             return new Restored(
-                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
+                    hold, other, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored desiring(DesiredState other) {
             return new Restored(
-                    hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping);
+                    hold, mode, other, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, flapping, shadow);
         }
 
         Restored tired(int tries, long backoffNanos, long cooldownNanos) {
-            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, flapping);
+            return new Restored(hold, mode, desired, tries, backoffNanos, cooldownNanos, processEnds, flapping, shadow);
         }
 
         Restored cooling(long cooldownNanos) {
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownNanos, processEnds, flapping);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownNanos, processEnds, flapping, shadow);
         }
 
         Restored havingEnded(Set<String> attemptKeys) {
             return new Restored(
-                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, flapping);
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, attemptKeys, flapping, shadow);
         }
 
         Restored flapping(Flapping other) {
-            return new Restored(hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, other);
+            return new Restored(
+                    hold, mode, desired, attempts, backoffEndsNanos, cooldownEndsNanos, processEnds, other, shadow);
         }
     }
 

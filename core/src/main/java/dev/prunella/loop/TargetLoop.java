@@ -11,6 +11,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Hold;
+import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
@@ -41,6 +42,7 @@ public final class TargetLoop {
     public Transition step(TargetState state, TargetEvent event, long nowNanos) {
         Draft draft = new Draft(target, policy, state, nowNanos);
         handle(draft, event);
+        Shadowing.judge(draft);
         Looking.hurry(draft);
         Looking.start(draft);
         Looking.wake(draft);
@@ -54,6 +56,7 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.Tick) {
             draft.phase.tick(draft);
         } else if (event instanceof TargetEvent.Noticed noticed) {
+            Shadowing.noticed(draft, noticed.symptom());
             draft.phase.noticed(draft, noticed.symptom());
         } else if (event instanceof TargetEvent.DependencyChanged changed) {
             dependency(draft, changed);
@@ -87,6 +90,8 @@ public final class TargetLoop {
             draft.phase.abandoned(draft, abandoned.attemptKey());
         } else if (event instanceof TargetEvent.AttemptCalledOff calledOff) {
             draft.phase.calledOff(draft, calledOff.attemptKey());
+        } else if (event instanceof TargetEvent.Sampled sampled) {
+            Watching.sampled(draft, sampled);
         } else if (event instanceof TargetEvent.AbandonedReturned) {
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {
@@ -140,7 +145,7 @@ public final class TargetLoop {
             askAgain(draft);
             say(draft, lifted.actor(), Reason.of("hold-lifted", "takes hands off"));
         } else if (event instanceof TargetEvent.ModeChanged changed) {
-            draft.mode = changed.mode();
+            changeMode(draft, changed.mode());
             say(
                     draft,
                     changed.actor(),
@@ -166,13 +171,24 @@ public final class TargetLoop {
             say(draft, rejected.actor(), new Reason("reject", rejected.why()));
             draft.approval = null;
             if (draft.phase instanceof Holding) {
-                draft.enter(new Spent());
+                draft.enter(new Spent(Reason.of("rejected", "%s takes it over: %s", rejected.actor(), rejected.why())));
             }
         } else if (event instanceof TargetEvent.Unlatched unlatched) {
             draft.flapping = Flapping.none(draft.now);
             askAgain(draft);
             say(draft, unlatched.actor(), Reason.of("unlatch", "lifts the latch"));
         }
+    }
+
+    /** In SHADOW the runbook may have come to its end though nothing of it was done. */
+    private static void changeMode(Draft draft, Mode mode) {
+        boolean shadowed = Shadowing.applies(draft);
+        draft.mode = mode;
+        if (shadowed && !Shadowing.applies(draft)) {
+            draft.shadow = draft.shadow.proposing(null);
+            draft.enter(draft.phase instanceof Spent ? Holding.until(draft.now) : draft.phase);
+        }
+        askAgain(draft);
     }
 
     /** What waits for the end of a hold does not wait for the end that the hold had before. */
@@ -197,6 +213,7 @@ public final class TargetLoop {
         draft.desired = restored.desired() == null ? draft.desired : restored.desired();
         draft.fatigue = draft.fatigue.restored(restored);
         draft.flapping = restored.flapping();
+        Shadowing.restore(draft, restored);
     }
 
     private static void say(Draft draft, Actor actor, Reason command) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase where in the loop it is
  * @param episode the open incident; null for none
  * @param fatigue how much was tried lately
+ * @param shadow what it would have done in SHADOW
  * @param flapping how often it fell ill lately
  * @param approval a person's yes that was not used yet; null for none
  * @param doubt how often suspicion was aroused for nothing
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param registeredNanos when supervision began
  * @param evidenceSinceNanos looks that began before this do not count
  * @param settling the dependency's return since which no look inside has passed; null for none
+ * @param watching what the watches of the attempt have seen that is on its way; null for none
  * @param stuckAttempts attempts that were given up and still run
  * @param run identifies the supervisor's run in the names of incidents
  * @param incidents how many were opened
@@ -57,6 +59,7 @@ public record TargetState(
         Phase phase,
         @Nullable Episode episode,
         Fatigue fatigue,
+        Shadow shadow,
         Flapping flapping,
         @Nullable Approval approval,
         Doubt doubt,
@@ -64,6 +67,7 @@ public record TargetState(
         long registeredNanos,
         long evidenceSinceNanos,
         @Nullable Settling settling,
+        @Nullable Watching watching,
         int stuckAttempts,
         long run,
         int incidents,
@@ -96,12 +100,14 @@ public record TargetState(
                 new Calm(),
                 null,
                 Fatigue.fresh(seed, nowNanos),
+                Shadow.fresh(seed, nowNanos),
                 Flapping.none(nowNanos),
                 null,
                 Doubt.none(nowNanos),
                 false,
                 nowNanos,
                 nowNanos,
+                null,
                 null,
                 0,
                 seed,

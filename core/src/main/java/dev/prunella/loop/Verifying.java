@@ -56,15 +56,24 @@ public record Verifying(
         if (verdict == null) {
             draft.enter(new Verifying(plan, attempt, permit, ran, detail, more, untilNanos));
         } else {
-            judge(draft, verdict, "inside " + draft.inside);
+            judge(draft, verdict, detail, "inside " + draft.inside);
         }
     }
 
     @Override
     public void tick(Draft draft) {
         if (draft.now - untilNanos >= 0) {
-            judge(draft, Verdict.INCONCLUSIVE, "no " + progress.rules().passes() + " looks in a row agreed in time");
+            judge(
+                    draft,
+                    Verdict.INCONCLUSIVE,
+                    detail,
+                    "no " + progress.rules().passes() + " looks in a row agreed in time");
         }
+    }
+
+    @Override
+    public void harmed(Draft draft, Reason harm) {
+        judge(draft, Verdict.WORSE, harm.text(), harm.text());
     }
 
     @Override
@@ -72,14 +81,14 @@ public record Verifying(
         Course.ended(draft, attempt, permit, Attempt.End.UNKNOWN, why.text(), ran);
     }
 
-    private void judge(Draft draft, Verdict verdict, String seen) {
+    private void judge(Draft draft, Verdict verdict, String said, String seen) {
         draft.tell(new HealingEvent.Verified(draft.target.name(), attempt.incident(), verdict, seen));
         if (verdict == Verdict.HEALED) {
-            Course.ended(draft, attempt, permit, Attempt.End.HEALED, detail, ran);
+            Course.ended(draft, attempt, permit, Attempt.End.HEALED, said, ran);
             draft.enter(new Stabilising(draft.now + draft.policy.stabilisation().toNanos()));
         } else {
             Attempt.End end = verdict == Verdict.WORSE ? Attempt.End.WORSE : Attempt.End.INEFFECTIVE;
-            Course.attemptOver(draft, attempt, permit, end, detail, ran);
+            Undo.attemptOver(draft, plan, attempt, permit, end, said, ran);
         }
     }
 }

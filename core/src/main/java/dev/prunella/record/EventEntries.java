@@ -41,6 +41,13 @@ public final class EventEntries {
     /** Detail of a command: its code. */
     public static final String COMMAND = "command";
 
+    /** Detail of an intent and a terminal record: there, if it is of a compensation; the key of the attempt that it takes back. */
+    public static final String UNDOES = "undoes";
+    /** Detail of a note: there, if it tells what a remediation would have done in SHADOW; the tally and its age in millis. */
+    public static final String SHADOW = "shadow";
+    /** Detail of a note on SHADOW: what was judged. */
+    public static final String VERDICT = "verdict";
+
     private EventEntries() {}
 
     /** The entry of an event, decided under the policy of this hash, of a target of this group. */
@@ -67,7 +74,20 @@ public final class EventEntries {
         if (event instanceof HealingEvent.Steadied steadied) {
             entry.detail(STEADY, steadied.healthyFor().toString());
         }
+        shadowed(entry, event);
         return entry.build();
+    }
+
+    private static void shadowed(AuditEntryBuilder entry, HealingEvent event) {
+        if (event instanceof HealingEvent.ShadowActed acted) {
+            entry.detail(REMEDIATION, acted.remediation())
+                    .detail(SHADOW, acted.tally().kept(acted.counted()));
+        } else if (event instanceof HealingEvent.ShadowJudged judged) {
+            entry.detail(REMEDIATION, judged.remediation())
+                    .detail(SHADOW, judged.tally().kept(judged.counted()))
+                    .detail(VERDICT, judged.verdict().name())
+                    .reason(judged.why());
+        }
     }
 
     private static boolean actionable(HealingEvent event) {
@@ -144,8 +164,12 @@ public final class EventEntries {
     /** The terminal record of an intent whose process ended before the outcome was known. */
     public static AuditEntry unknownEnd(AuditRecord intent) {
         Reason why = Reason.of("process-ended", "the process ended before the outcome was known");
-        return AuditEntry.of(AuditKind.TERMINAL)
-                .target(intent.entry().target())
+        AuditEntryBuilder end = AuditEntry.of(AuditKind.TERMINAL);
+        String undoes = intent.entry().details().get(UNDOES);
+        if (undoes != null) {
+            end.detail(UNDOES, undoes);
+        }
+        return end.target(intent.entry().target())
                 .incident(intent.entry().incident())
                 .attempt(intent.entry().attempt())
                 .what(Attempt.End.UNKNOWN.name())
@@ -156,7 +180,8 @@ public final class EventEntries {
     }
 
     private static AuditEntryBuilder attempt(AuditEntryBuilder entry, Attempt attempt) {
-        return entry.attempt(attempt.key()).detail(REMEDIATION, attempt.remediation());
+        entry.attempt(attempt.key()).detail(REMEDIATION, attempt.remediation());
+        return attempt.undoes() == null ? entry : entry.detail(UNDOES, attempt.undoes());
     }
 
     private static @Nullable String idOf(@Nullable IncidentId incident) {

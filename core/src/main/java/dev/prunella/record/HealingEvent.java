@@ -3,10 +3,13 @@ package dev.prunella.record;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Judgement;
+import dev.prunella.decide.ShadowTally;
+import dev.prunella.decide.ShadowVerdict;
 import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
+import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
 import dev.prunella.verify.Verdict;
 import java.time.Duration;
@@ -77,17 +80,69 @@ public sealed interface HealingEvent {
         }
     }
 
+    /** A target in SHADOW would have started an action; the tally and how long it has been counted are the remediation's. */
+    record ShadowActed(
+            String target,
+            IncidentId incident,
+            String key,
+            String remediation,
+            Diagnosis diagnosis,
+            ShadowTally tally,
+            Duration counted)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "would do %s (%s) against %s; it is only shadowed".formatted(remediation, key, diagnosis);
+        }
+    }
+
+    /** It is judged whether an action that was not done in SHADOW would have been right. */
+    record ShadowJudged(
+            String target,
+            IncidentId incident,
+            String key,
+            String remediation,
+            ShadowVerdict verdict,
+            String why,
+            ShadowTally tally,
+            Duration counted)
+            implements HealingEvent {
+        @Override
+        public String what() {
+            return "%s (%s) would have been %s: %s; it %s".formatted(remediation, key, verdict, why, tally);
+        }
+    }
+
+    /** What was judged of SHADOW speaks for another mode, or no longer does, and then the mode is null. A person decides. */
+    record ShadowProposed(String target, @Nullable Mode mode, ShadowTally total) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return mode == null
+                    ? "no other mode is proposed any more: it " + total
+                    : "mode %s is proposed, a person decides: it %s".formatted(mode, total);
+        }
+    }
+
     /** An action is about to begin; its record is durable before the first effect. */
     record Intended(
             String target, IncidentId incident, Attempt attempt, Diagnosis diagnosis, Actor actor, boolean endsProcess)
             implements HealingEvent {
         @Override
         public String what() {
-            return "intends %s (%s) against %s".formatted(attempt.remediation(), attempt.key(), diagnosis);
+            String against = attempt.undoes() == null ? "against " + diagnosis : "to take back " + attempt.undoes();
+            return "intends %s (%s) %s".formatted(attempt.remediation(), attempt.key(), against);
         }
     }
 
-    /** An attempt ended; {@code ran} is null if its remediation never began. */
+    /**
+     * An attempt ended; a compensation that did its work ends INEFFECTIVE, as it is not there to heal; {@code ran} is null if what it runs never
+     * began.
+     */
     record Ended(
             String target,
             IncidentId incident,
@@ -98,7 +153,9 @@ public sealed interface HealingEvent {
             implements HealingEvent {
         @Override
         public String what() {
-            return "%s (%s) ended %s: %s".formatted(attempt.remediation(), attempt.key(), end, detail);
+            boolean tookBack = attempt.undoes() != null && end == Attempt.End.INEFFECTIVE;
+            String how = tookBack ? "took back " + attempt.undoes() : "ended " + end;
+            return "%s (%s) %s: %s".formatted(attempt.remediation(), attempt.key(), how, detail);
         }
     }
 

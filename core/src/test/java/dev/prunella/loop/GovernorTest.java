@@ -112,6 +112,16 @@ class GovernorTest {
     }
 
     @Test
+    void neverRefundsWhatWasGivenBackAsUsedBefore() { // INVARIANT 7
+        ask("a", 0);
+        state = governor.govern(state, new GovernorRequest.Released(1, Attempt.End.HEALED), 1, WALL)
+                .state();
+        state = governor.govern(state, new GovernorRequest.Withdrawn(1), 2, WALL)
+                .state();
+        assertThat(state.starts()).hasSize(1);
+    }
+
+    @Test
     void endsAPermitThatIsNeverGivenBack() { // INVARIANT 37
         ask("a", 0);
         assertThat(ask("b", LIFE.toNanos() - 1).permit()).isNull();

@@ -67,7 +67,7 @@ class LadderTest {
         pool.script.inside.fail("threw");
         world.seconds(600);
         assertThat(pool.actions()).containsExactly("evict-all", "evict-all", "swap");
-        assertThat(pool.phase()).isEqualTo(new Spent());
+        assertThat(pool.phase()).isInstanceOf(Spent.class);
         assertThat(pool.escalations()).containsExactly("no step is left that could cure LOCAL_FAULT (threw)");
         pool.script.inside.pass();
         world.seconds(5);

@@ -239,7 +239,8 @@ class RecoveryTest {
                 next.now() + 9_000_000_000L,
                 next.now(),
                 Set.of("orders-db/1/1.1"),
-                Flapping.none(next.now())));
+                Flapping.none(next.now()),
+                Map.of()));
         next.seconds(1);
         assertThat(again.state().mode()).isEqualTo(Mode.APPROVE);
         assertThat(again.state().hold().why()).isEqualTo("deploying");

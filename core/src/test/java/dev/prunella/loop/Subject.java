@@ -185,8 +185,12 @@ final class Subject {
         if (effect instanceof Effect.Ask ask) {
             script.whenAsked.run();
             world.request(new GovernorRequest.MayAct(ask.proposal(), ask.permitLife()), this::ruled);
+        } else if (effect instanceof Effect.Suppose suppose) {
+            world.request(new GovernorRequest.WouldAct(suppose.proposal(), suppose.starts()), this::ruled);
         } else if (effect instanceof Effect.AskAgain again) {
             world.request(new GovernorRequest.MayStillAct(again.permit(), again.proposal()), this::ruled);
+        } else if (effect instanceof Effect.AskUndo undo) {
+            world.request(new GovernorRequest.MayUndo(undo.permit(), undo.proposal()), this::ruled);
         } else if (effect instanceof Effect.Release release) {
             long permit = release.permit();
             world.request(

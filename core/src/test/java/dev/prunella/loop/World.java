@@ -98,6 +98,10 @@ final class World {
         return Explainer.explain(subject.target, policy, subject.state(), governor, governorState, now(), wall());
     }
 
+    Rehearsal rehearse(Subject subject) {
+        return new Rehearsal(subject.target, policy, subject.state(), governor, governorState, now(), wall());
+    }
+
     /** Put into the governor's mailbox: answered at this moment, but after what was asked before. */
     void request(GovernorRequest request, Consumer<Governor.Answered> answer) {
         agenda.soon(() -> {

@@ -17,6 +17,11 @@ final class DesiredStateGuardrail implements Guardrail {
     }
 
     @Override
+    public boolean stopsCompensation() {
+        return true;
+    }
+
+    @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         DesiredState desired = proposal.conditions().desired();
         if (desired != DesiredState.RUNNING) {

@@ -15,6 +15,11 @@ final class KillSwitchGuardrail implements Guardrail {
     }
 
     @Override
+    public boolean stopsCompensation() {
+        return true;
+    }
+
+    @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         return ledger.pausedBecause().isEmpty()
                 ? Answer.permit()

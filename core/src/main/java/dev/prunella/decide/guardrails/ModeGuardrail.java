@@ -15,9 +15,14 @@ final class ModeGuardrail implements Guardrail {
     }
 
     @Override
+    public boolean stopsCompensation() {
+        return true;
+    }
+
+    @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         return switch (proposal.conditions().mode()) {
-            case SHADOW -> Answer.deny("shadow", "mode is SHADOW: what would be done is recorded and not done");
+            case SHADOW -> Answer.deny(Answer.SHADOW, "mode is SHADOW: what would be done is recorded and not done");
             case APPROVE ->
                 proposal.unlessApproved(
                         ledger.nowNanos(),

@@ -30,6 +30,11 @@ final class WindowGuardrail implements Guardrail {
     }
 
     @Override
+    public boolean stopsCompensation() {
+        return true;
+    }
+
+    @Override
     public Answer check(Proposal proposal, Ledger ledger) {
         List<Window> own = windows.stream()
                 .filter(each -> each.concerns(proposal.target()))

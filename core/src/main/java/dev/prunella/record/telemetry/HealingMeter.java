@@ -14,6 +14,25 @@ public enum HealingMeter {
     INCIDENTS("prunella.incidents", COUNTER, "incidents", "Incidents that ended", "target", "group", "outcome"),
     /** How attempts ended. */
     ACTIONS("prunella.actions", COUNTER, "actions", "Attempts that ended", "target", "group", "action", "end"),
+    /** What was taken back. */
+    COMPENSATIONS(
+            "prunella.compensations",
+            COUNTER,
+            "compensations",
+            "Compensations that ended, and whether they took back what was begun",
+            "target",
+            "group",
+            "undone"),
+    /** What would have been done. */
+    SHADOW(
+            "prunella.shadow.actions",
+            COUNTER,
+            "actions",
+            "Actions that would have been started in SHADOW, by what was judged of them half a minute later",
+            "target",
+            "group",
+            "action",
+            "verdict"),
     /** How long remediations ran. */
     ACTION_DURATION(
             "prunella.action.duration",

@@ -31,7 +31,8 @@ final class IncidentCourse {
         HealingEvent event = told.event();
         if (event instanceof HealingEvent.Rediagnosed again) {
             diagnosis = again.diagnosis();
-        } else if (event instanceof HealingEvent.Intended) {
+        } else if (event instanceof HealingEvent.Intended intended
+                && intended.attempt().undoes() == null) {
             firstIntentNanos = attempts == 0 ? told.nanos() : firstIntentNanos;
             attempts++;
         } else if (event instanceof HealingEvent.Verified verified && verified.verdict() == Verdict.HEALED) {

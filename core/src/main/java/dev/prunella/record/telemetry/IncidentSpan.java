@@ -95,7 +95,8 @@ final class IncidentSpan {
                     "prunella.guardrail",
                     refused.refusal().guardrail());
         } else if (told.event() instanceof HealingEvent.Intended intended) {
-            happened("prunella.decide", told, ACTION, intended.attempt().remediation());
+            String name = intended.attempt().undoes() == null ? "prunella.decide" : "prunella.compensate";
+            happened(name, told, ACTION, intended.attempt().remediation());
         } else if (told.event() instanceof HealingEvent.EscalationSent sent) {
             String name = sent.delivered() ? "prunella.escalation.delivered" : "prunella.escalation.undeliverable";
             happened(name, told, "prunella.channel", SafeText.of(sent.channel(), MOST_CHARS));

@@ -2,6 +2,7 @@
 package dev.prunella.record.telemetry;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.decide.ShadowVerdict;
 import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
@@ -37,9 +38,11 @@ final class MeterRow {
     private final Timer detection;
     private final Timer reaction;
     private final Counter contained;
+    private final Counter undone;
+    private final Counter notUndone;
     private volatile List<TargetView> members;
 
-    private record Action(Map<Attempt.End, Counter> ends, Timer duration) {}
+    private record Action(Map<Attempt.End, Counter> ends, Timer duration, Map<ShadowVerdict, Counter> shadow) {}
 
     MeterRow(MeterRegistry registry, String target, String group, List<String> remediations, List<TargetView> members) {
         this.members = List.copyOf(members);
@@ -50,6 +53,8 @@ final class MeterRow {
         detection = shelf.timer(HealingMeter.DETECTION_DELAY, tags);
         reaction = shelf.timer(HealingMeter.REACTION_DELAY, tags);
         contained = shelf.counter(HealingMeter.CONTAINED, tags);
+        undone = shelf.counter(HealingMeter.COMPENSATIONS, tags.and("undone", "true"));
+        notUndone = shelf.counter(HealingMeter.COMPENSATIONS, tags.and("undone", "false"));
         addTimesToHealth();
         addActions(remediations);
         addGauges();
@@ -72,7 +77,9 @@ final class MeterRow {
         Tags named = tags.and("action", name);
         Map<Attempt.End, Counter> ends =
                 each(Attempt.End.class, end -> counter(HealingMeter.ACTIONS, named, "end", end));
-        actions.put(name, new Action(ends, shelf.timer(HealingMeter.ACTION_DURATION, named)));
+        Map<ShadowVerdict, Counter> shadow =
+                each(ShadowVerdict.class, verdict -> counter(HealingMeter.SHADOW, named, "verdict", verdict));
+        actions.put(name, new Action(ends, shelf.timer(HealingMeter.ACTION_DURATION, named), shadow));
     }
 
     private void addGauges() {
@@ -100,12 +107,17 @@ final class MeterRow {
         HealingEvent event = told.event();
         if (event instanceof HealingEvent.Opened && course != null) {
             detection.record(course.detection());
-        } else if (event instanceof HealingEvent.Intended && course != null && course.attempts() == 1) {
+        } else if (event instanceof HealingEvent.Intended intended
+                && course != null
+                && course.attempts() == 1
+                && intended.attempt().undoes() == null) {
             reaction.record(course.reaction());
         } else if (event instanceof HealingEvent.Ended ended) {
             ended(ended);
         } else if (event instanceof HealingEvent.Verified verified) {
             increment(verifications.get(verified.verdict()));
+        } else if (event instanceof HealingEvent.ShadowJudged judged) {
+            shadowed(judged);
         } else if (event instanceof HealingEvent.Contained) {
             contained.increment();
         } else if (event instanceof HealingEvent.Closed closed) {
@@ -114,8 +126,11 @@ final class MeterRow {
     }
 
     private void ended(HealingEvent.Ended ended) {
-        Action own = actions.get(ended.attempt().remediation());
-        Action action = own == null ? actions.get(Roster.OTHER) : own;
+        if (ended.attempt().undoes() != null) {
+            increment(ended.end() == Attempt.End.INEFFECTIVE ? undone : notUndone);
+            return;
+        }
+        Action action = actionOf(ended.attempt().remediation());
         if (action == null) {
             return;
         }
@@ -124,6 +139,16 @@ final class MeterRow {
         if (ran != null) {
             action.duration.record(Duration.ofNanos(ran.toNanos() - ran.fromNanos()));
         }
+    }
+
+    private void shadowed(HealingEvent.ShadowJudged judged) {
+        Action action = actionOf(judged.remediation());
+        increment(action == null ? null : action.shadow.get(judged.verdict()));
+    }
+
+    private @Nullable Action actionOf(String remediation) {
+        Action own = actions.get(remediation);
+        return own == null ? actions.get(Roster.OTHER) : own;
     }
 
     private void closed(Outcome outcome, @Nullable IncidentCourse course) {
