@@ -23,6 +23,7 @@ public final class Checkpoint {
     static final String DESIRED = "desired:";
     static final String FATIGUE = "fatigue:";
     static final String ENDS = "ends:";
+    static final String ACTED = "acted";
     static final String SEPARATOR = "|";
 
     private Checkpoint() {}
@@ -51,8 +52,19 @@ public final class Checkpoint {
             kept.put(START + "%05d".formatted(kept.size()), startOf(start, nowNanos));
         }
         waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
-        targets.forEach(supervised -> keep(supervised.target.name(), durablePart(supervised), nowNanos, kept));
+        targets.forEach(supervised -> {
+            keep(supervised.target.name(), durablePart(supervised), nowNanos, kept);
+            markActed(supervised, kept);
+        });
         return kept;
+    }
+
+    /** The cooldown of an incident that was acted on begins when it is closed, or when its process ends. */
+    private static void markActed(Supervised supervised, Map<String, String> kept) {
+        Episode episode = supervised.state.episode();
+        if (episode != null && episode.acted()) {
+            kept.computeIfPresent(FATIGUE + supervised.target.name(), (key, value) -> value + SEPARATOR + ACTED);
+        }
     }
 
     /** Mode and desired state are kept only where a person changed them: otherwise the code decides after a restart. */

@@ -86,7 +86,8 @@ public final class TargetLoop {
             draft.phase.abandoned(draft, abandoned.attemptKey());
         } else if (event instanceof TargetEvent.AttemptCalledOff calledOff) {
             draft.phase.calledOff(draft, calledOff.attemptKey());
-        } else if (event instanceof TargetEvent.AbandonedReturned) {
+        } else if (event instanceof TargetEvent.AbandonedReturned late) {
+            replaced(draft, late.generation());
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {
             return false;
