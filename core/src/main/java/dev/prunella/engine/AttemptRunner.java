@@ -96,7 +96,7 @@ final class AttemptRunner {
                 tools.abandoned().returned();
             }
             if (state.abandoned) {
-                answer.accept(new TargetEvent.AbandonedReturned());
+                answer.accept(new TargetEvent.AbandonedReturned(after));
             }
             return;
         }

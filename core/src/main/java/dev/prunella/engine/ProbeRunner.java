@@ -28,6 +28,7 @@ final class ProbeRunner {
     private final Consumer<Look> answer;
     private @Nullable ProbeRun stuck;
     private @Nullable ProbeRun stuckQuestion;
+    private volatile boolean stopped;
 
     ProbeRunner(String name, Probe probe, Tools tools, Consumer<Look> answer) {
         this.name = name;
@@ -39,7 +40,15 @@ final class ProbeRunner {
     /** What runs of probes need of the engine. */
     record Tools(HealingClock clock, HealingScheduler scheduler, AbandonedRuns abandoned, Watchdog watchdog) {}
 
+    /** From any thread: no look begins any more, though one that runs may still end. */
+    void stop() {
+        stopped = true;
+    }
+
     void start(Effect.StartLook order) {
+        if (stopped) {
+            return;
+        }
         ProbeRun earlier = stuck;
         if (earlier != null && !earlier.ended()) {
             long now = tools.clock.nanoTime();

@@ -103,6 +103,10 @@ final class TargetCell {
 
     void retire(Reason why) {
         retired = true;
+        inside.stop();
+        if (outside != null) {
+            outside.stop();
+        }
         unsubscribe();
         post(new TargetEvent.Retired(why));
     }

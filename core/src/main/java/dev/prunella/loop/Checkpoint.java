@@ -28,6 +28,7 @@ public final class Checkpoint {
     static final String LATCH = "latch:";
     static final String MISS = "miss:";
     static final String SHADOW = "shadow:";
+    static final String ACTED = "acted";
     static final String SEPARATOR = "|";
 
     private Checkpoint() {}
@@ -57,8 +58,19 @@ public final class Checkpoint {
         }
         keep(governor.latches(), nowNanos, kept);
         waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
-        targets.forEach(supervised -> keep(supervised.target.name(), durablePart(supervised), nowNanos, kept));
+        targets.forEach(supervised -> {
+            keep(supervised.target.name(), durablePart(supervised), nowNanos, kept);
+            markActed(supervised, kept);
+        });
         return kept;
+    }
+
+    /** The cooldown of an incident that was acted on begins when it is closed, or when its process ends. */
+    private static void markActed(Supervised supervised, Map<String, String> kept) {
+        Episode episode = supervised.state.episode();
+        if (episode != null && episode.acted()) {
+            kept.computeIfPresent(FATIGUE + supervised.target.name(), (key, value) -> value + SEPARATOR + ACTED);
+        }
     }
 
     /** Mode and desired state are kept only where a person changed them: otherwise the code decides after a restart. */

@@ -195,7 +195,7 @@ final class Draft {
     /** Two periods; at the close pace two of its slowest. */
     Freshness freshness() {
         Duration period = phase.pace() == Phase.Pace.CALM ? target.probing().period() : policy.slowestPace();
-        return new Freshness(period.multipliedBy(2));
+        return new Freshness(period.plus(period));
     }
 
     Diagnosis diagnose() {

@@ -98,7 +98,9 @@ public final class Recovery {
             desired(name, value);
         } else if (key.startsWith(Checkpoint.FATIGUE)) {
             String[] parts = SPLIT.split(value, -1);
-            fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, Long.parseLong(parts[2]) - age);
+            boolean acted = parts.length > 3 && parts[3].equals(Checkpoint.ACTED);
+            long cooldown = acted ? policy.cooldown().toMillis() : Long.parseLong(parts[2]);
+            fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, cooldown - age);
         } else if (key.startsWith(Checkpoint.LATCH)) {
             latches = latches.latched(name, value);
         } else if (key.startsWith(Checkpoint.MISS)) {

@@ -66,8 +66,8 @@ public sealed interface TargetEvent {
     /** The run of an attempt ignored its interrupt and was given up. */
     record AttemptAbandoned(String attemptKey) implements TargetEvent {}
 
-    /** A run that had been given up has returned at last. */
-    record AbandonedReturned() implements TargetEvent {}
+    /** A run that had been given up has returned at last, and may have replaced the healed thing. */
+    record AbandonedReturned(Generation generation) implements TargetEvent {}
 
     /** A correlated failure is over: run-lengths and suspicion start anew. */
     record EvidenceReset() implements TargetEvent {}

@@ -92,7 +92,8 @@ public final class TargetLoop {
             draft.phase.calledOff(draft, calledOff.attemptKey());
         } else if (event instanceof TargetEvent.Sampled sampled) {
             Watching.sampled(draft, sampled);
-        } else if (event instanceof TargetEvent.AbandonedReturned) {
+        } else if (event instanceof TargetEvent.AbandonedReturned late) {
+            replaced(draft, late.generation());
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
         } else {
             return false;

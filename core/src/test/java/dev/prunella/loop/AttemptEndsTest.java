@@ -57,14 +57,14 @@ class AttemptEndsTest {
         pool.script.hangs("evict-all");
         pool.script.inside.fail("threw");
         world.seconds(60);
-        pool.give(new TargetEvent.AbandonedReturned());
+        pool.give(new TargetEvent.AbandonedReturned(new Generation(1)));
         world.seconds(10);
         assertThat(pool.actions()).containsExactly("evict-all", "swap");
     }
 
     @Test
     void isNotConfusedByAReturnThatNobodyWaitsFor() {
-        pool.give(new TargetEvent.AbandonedReturned());
+        pool.give(new TargetEvent.AbandonedReturned(new Generation(1)));
         pool.script.inside.fail("threw");
         world.seconds(11);
         assertThat(pool.actions()).containsExactly("evict-all");

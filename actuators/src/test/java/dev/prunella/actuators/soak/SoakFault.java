@@ -58,8 +58,8 @@ enum SoakFault {
         }
     },
 
-    /** The server is gone and comes back. */
-    DOWN("stale-backoff") {
+    /** The server is gone and comes back; what has not heard of its end by then is proven stuck by the new one. */
+    DOWN("stale-backoff", "half-open") {
         @Override
         void inject(FaultProxy proxy, PostgresServer server) {
             server.kill();

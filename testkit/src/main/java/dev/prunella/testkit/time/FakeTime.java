@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Virtual time for tests: the clock, the scheduler and the chance of a supervisor, in which a day passes in a moment and the
@@ -36,15 +37,16 @@ public final class FakeTime implements HealingClock, HealingScheduler, AutoClose
 
     private final VirtualClock clock = new VirtualClock();
     private final Agenda agenda = new Agenda();
-    private final Fibers fibers = new Fibers(clock, agenda);
+    private final Fibers fibers;
     private final List<FakeLane> lanes = new CopyOnWriteArrayList<>();
     private final FakeWorkers workers;
     private final SplittableRandom random;
     private boolean advancing;
     private volatile boolean closed;
 
-    private FakeTime(long seed, int places) {
+    private FakeTime(long seed, int places, Predicate<String> pauses) {
         this.random = new SplittableRandom(seed);
+        this.fibers = new Fibers(clock, agenda, pauses);
         this.workers = new FakeWorkers(places, clock, agenda, fibers);
     }
 
@@ -60,10 +62,21 @@ public final class FakeTime implements HealingClock, HealingScheduler, AutoClose
      * @throws IllegalArgumentException if there is no worker
      */
     public static FakeTime create(long seed, int workers) {
+        return create(seed, workers, name -> true);
+    }
+
+    /**
+     * The same, where most work takes no time: what cannot pause runs on the thread that drives this time, which is ten times
+     * as fast as a thread of its own.
+     *
+     * @param pauses told the name of a run or lane, in the moment in which its work begins; says whether it may pause or hang
+     * @throws IllegalArgumentException if there is no worker
+     */
+    public static FakeTime create(long seed, int workers, Predicate<String> pauses) {
         if (workers < 1) {
             throw new IllegalArgumentException("virtual time: workers must be at least 1, not " + workers);
         }
-        return new FakeTime(seed, workers);
+        return new FakeTime(seed, workers, pauses);
     }
 
     @Override

@@ -36,6 +36,10 @@ final class Fiber {
         return thrown;
     }
 
+    boolean begun() {
+        return carrier != null;
+    }
+
     boolean isCurrentThread() {
         return carrier != null && carrier.isCurrentThread();
     }
@@ -56,6 +60,12 @@ final class Fiber {
         }
     }
 
+    /** Called by the driving thread, instead of the first turn, for work that does not pause. */
+    void runHere() {
+        runWork();
+        whenEnded.run();
+    }
+
     /** Called by the work: waits for {@code next}, the entry that will give it another turn, or for an interrupt. */
     void giveTurnUntil(Cancellable next) throws InterruptedException {
         wake = next;
@@ -70,10 +80,10 @@ final class Fiber {
      * @return whether it stands in a pause and needs a turn to notice
      */
     boolean interrupt() {
-        if (ended) {
+        if (ended || carrier == null) {
             return false;
         }
-        carrier().interrupt();
+        carrier.interrupt();
         Cancellable pending = wake;
         if (pending == null) {
             return false;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** All work that is under way, of which at most one piece runs at a time. */
@@ -19,11 +20,13 @@ final class Fibers {
     private final Carriers carriers = new Carriers();
     private final Set<Fiber> underWay = new LinkedHashSet<>();
     private final List<Throwable> swallowed = new ArrayList<>();
+    private final Predicate<String> pauses;
     private volatile @Nullable Fiber running;
 
-    Fibers(VirtualClock clock, Agenda agenda) {
+    Fibers(VirtualClock clock, Agenda agenda, Predicate<String> pauses) {
         this.clock = clock;
         this.agenda = agenda;
+        this.pauses = pauses;
     }
 
     /** A piece of work that begins with its first turn; {@code whenEnded} runs on the driving thread. */
@@ -41,7 +44,11 @@ final class Fibers {
         Fiber before = running;
         running = fiber;
         try {
-            fiber.turn(carriers);
+            if (fiber.begun() || pauses.test(fiber.name())) {
+                fiber.turn(carriers);
+            } else {
+                fiber.runHere();
+            }
         } finally {
             running = before;
         }

@@ -10,6 +10,8 @@ final class VirtualClock implements HealingClock {
 
     static final Instant FIRST_WALL_TIME = Instant.parse("2026-01-01T00:00:00Z");
     private static final long ORIGIN_NANOS = 1_000_000_000L;
+    /** About thirty years, which can be added without a second thought. */
+    private static final long SHORT_SECONDS = 1_000_000_000L;
 
     private volatile long nowNanos = ORIGIN_NANOS;
     private volatile Duration jumped = Duration.ZERO;
@@ -28,6 +30,9 @@ final class VirtualClock implements HealingClock {
     long in(Duration delay) {
         if (delay.isNegative()) {
             return nowNanos;
+        }
+        if (delay.toSeconds() < SHORT_SECONDS && nowNanos < Long.MAX_VALUE / 2) {
+            return nowNanos + delay.toNanos();
         }
         Duration longest = Duration.ofNanos(Long.MAX_VALUE - nowNanos);
         return delay.compareTo(longest) < 0 ? nowNanos + delay.toNanos() : Long.MAX_VALUE;

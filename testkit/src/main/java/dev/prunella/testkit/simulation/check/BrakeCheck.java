@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.testkit.simulation.check;
+
+import dev.prunella.decide.BrakePolicy;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.Side;
+import dev.prunella.testkit.simulation.trace.Happening;
+import java.util.List;
+import java.util.Objects;
+
+/** INVARIANT 12: when most of a group is unhealthy starts are slow, when all are there are none, but with outside proof one at a time. */
+final class BrakeCheck implements Check {
+
+    private final Facts facts;
+    private final Objections objections;
+    private static final long ROUNDING_NANOS = 5_000_000;
+
+    BrakeCheck(Facts facts, Objections objections) {
+        this.facts = facts;
+        this.objections = objections;
+    }
+
+    @Override
+    public void on(Happening fact) {
+        if (fact instanceof Happening.Started started) {
+            AttemptFacts attempt = facts.attempt(started.key());
+            if (attempt != null && !group(attempt).isEmpty()) {
+                begins(attempt);
+            }
+        }
+    }
+
+    private String group(AttemptFacts attempt) {
+        return facts.target(attempt.target()).target().info().group();
+    }
+
+    private void begins(AttemptFacts attempt) {
+        BrakePolicy brake = facts.scenario().policy().brake();
+        List<TargetFacts> members = facts.members(group(attempt));
+        long unhealthy =
+                members.stream().filter(member -> isUnhealthy(member, attempt)).count();
+        if (members.size() < brake.smallestGroup() || unhealthy < brake.slowAtShare() * members.size()) {
+            return;
+        }
+        if (mayBeProven(facts.target(attempt.target()))) {
+            requireAlone(attempt);
+        } else if (unhealthy == members.size()) {
+            objections.say("%s of %s begins while all %d members of its group are unhealthy"
+                    .formatted(attempt.remediation(), attempt.target(), members.size()));
+        } else {
+            requireDistance(attempt, brake.slowEvery().toNanos() - ROUNDING_NANOS);
+        }
+    }
+
+    /** It was, when the attempt was permitted, and still is. */
+    private static boolean isUnhealthy(TargetFacts member, AttemptFacts attempt) {
+        return member.target().name().equals(attempt.target())
+                || (member.unhealthyNanos() >= 0 && member.unhealthyNanos() < attempt.intendedNanos());
+    }
+
+    private static boolean mayBeProven(TargetFacts target) {
+        Happening.Looked outside = target.newest(Side.OUTSIDE);
+        return target.target().outside() != null
+                && target.looks(Side.OUTSIDE).stream().anyMatch(look -> look.status() == Reading.Status.PASS)
+                && Objects.requireNonNull(outside).status() == Reading.Status.PASS;
+    }
+
+    private void requireAlone(AttemptFacts attempt) {
+        facts.attemptsNow()
+                .filter(other -> other != attempt && group(other).equals(group(attempt)))
+                .filter(other -> other.started() && !other.over() && other.startedNanos() < attempt.intendedNanos())
+                .findFirst()
+                .ifPresent(other -> objections.say("%s of %s begins in a braked group while %s is not over"
+                        .formatted(attempt.remediation(), attempt.target(), other.key())));
+    }
+
+    private void requireDistance(AttemptFacts attempt, long leastNanos) {
+        facts.attemptsNow()
+                .filter(other -> other != attempt && group(other).equals(group(attempt)) && other.started())
+                .filter(other -> attempt.intendedNanos() >= other.intendedNanos()
+                        && attempt.intendedNanos() - other.intendedNanos() < leastNanos)
+                .findFirst()
+                .ifPresent(other -> objections.say("%s of %s begins in a braked group %d ms after %s"
+                        .formatted(
+                                attempt.remediation(),
+                                attempt.target(),
+                                (attempt.intendedNanos() - other.intendedNanos()) / 1_000_000,
+                                other.key())));
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.testkit.simulation.check;
+
+import dev.prunella.record.HealingEvent;
+import dev.prunella.testkit.simulation.trace.Happening;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** INVARIANT 36: an escalation is delivered or recorded as undeliverable, and raised once an incident. */
+final class DeliveryCheck implements Check {
+
+    private final Objections objections;
+    private static final long BOUND_NANOS = Duration.ofSeconds(60).toNanos();
+
+    private final Map<String, Long> dueNanos = new HashMap<>();
+    private final Set<String> raised = new HashSet<>();
+
+    DeliveryCheck(Facts facts, Objections objections) {
+        this.objections = objections;
+    }
+
+    @Override
+    public void on(Happening fact) {
+        if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.EscalationDue due) {
+            if (!raised.add(due.incident().value())) {
+                objections.say("a second escalation of " + due.incident());
+            }
+            dueNanos.put(due.incident().value(), said.atNanos());
+        } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.EscalationSent sent) {
+            dueNanos.remove(sent.incident().value());
+        } else if (fact instanceof Happening.ProcessEnded) {
+            dueNanos.clear();
+        } else if (fact instanceof Happening.StoodStill) {
+            dueNanos.replaceAll((incident, since) -> fact.atNanos());
+        } else if (fact instanceof Happening.LookBegan) {
+            require(fact.atNanos());
+        }
+    }
+
+    private void require(long nanos) {
+        dueNanos.forEach((incident, since) -> {
+            if (nanos - since > BOUND_NANOS) {
+                objections.say("the escalation of %s is neither delivered nor known as undeliverable after %d ms"
+                        .formatted(incident, (nanos - since) / 1_000_000));
+            }
+        });
+    }
+}

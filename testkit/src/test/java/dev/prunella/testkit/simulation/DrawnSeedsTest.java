@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.testkit.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The library under its own laws; the long form is the profile campaign-simulation. */
+class DrawnSeedsTest {
+
+    private static final int RUNS = Integer.getInteger("prunella.simulation.runs", 1_000);
+    private static final long FIRST_SEED = Long.getLong("prunella.simulation.seed", 1);
+    private static final int THREADS = 2;
+
+    @Test
+    void allLawsHoldInEveryRun() {
+        SimulationReport report = Simulation.ofEverything()
+                .seed(FIRST_SEED)
+                .runs(RUNS)
+                .threads(THREADS)
+                .run();
+        report.assertHolds();
+        assertThat(report.runs()).isEqualTo(RUNS);
+    }
+
+    @Test
+    void aSeedAlwaysTakesTheSameCourse() {
+        for (long seed = 1; seed <= 20; seed++) {
+            assertThat(Simulation.ofEverything().trace(seed))
+                    .isEqualTo(Simulation.ofEverything().trace(seed));
+        }
+    }
+}
