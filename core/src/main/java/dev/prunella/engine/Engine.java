@@ -3,7 +3,6 @@ package dev.prunella.engine;
 
 import dev.prunella.decide.Explanation;
 import dev.prunella.decide.Policy;
-import dev.prunella.decide.PolicyChange;
 import dev.prunella.decide.RestartIntensity;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.escalate.BurnGauge;
@@ -12,14 +11,12 @@ import dev.prunella.escalate.EscalationPolicy;
 import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
-import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
-import dev.prunella.model.SafeText;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
@@ -182,50 +179,9 @@ public final class Engine {
         return escalations.acknowledge(incident, actor);
     }
 
-    /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
-    public void pause(Actor actor, String why) {
-        String reason = SafeText.of(why);
-        desk.tell(
-                new GovernorRequest.Pause(actor, reason),
-                () -> announcer.tell(new HealingEvent.Commanded("", null, actor, new Reason("pause", reason), ""), ""));
-    }
-
-    /** Lets healing go on. */
-    public void resume(Actor actor) {
-        desk.tell(
-                new GovernorRequest.Resume(actor),
-                () -> announcer.tell(
-                        new HealingEvent.Commanded("", null, actor, new Reason("resume", "healing goes on"), ""), ""));
-    }
-
-    /** Lets a latched remediation be run again. */
-    public void unlatch(Actor actor, String remediation) {
-        desk.tell(
-                new GovernorRequest.Unlatch(remediation),
-                () -> announcer.tell(
-                        new HealingEvent.Commanded(
-                                "",
-                                null,
-                                actor,
-                                new Reason("unlatch", "lifts the latch of " + remediation),
-                                remediation),
-                        ""));
-    }
-
-    /**
-     * Puts another policy in force, between two decisions.
-     *
-     * @throws IllegalArgumentException as {@link PolicyChange#check}; the present one stays
-     */
-    public void reload(Actor actor, Policy policy, Set<String> dropped) {
-        PolicyChange.check(rulebook.policy(), policy, dropped);
-        desk.between(() -> {
-            rulebook.replace(policy);
-            String hash = rulebook.inForce().hash();
-            announcer.tell(
-                    new HealingEvent.Commanded("", null, actor, new Reason("reload", "puts a policy in force"), hash),
-                    "");
-        });
+    /** What a person commands for all targets at once. */
+    public Commands commands() {
+        return new Commands(desk, rulebook, this::tell);
     }
 
     /** Names of the targets, sorted. */

@@ -15,7 +15,6 @@ import dev.prunella.record.EventEntries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +40,14 @@ public final class Recovery {
     private final long nowNanos;
     private final List<GovernorState.Start> starts = new ArrayList<>();
     private final Map<String, TargetEvent.Restored> targets = new TreeMap<>();
-    private final Map<String, AuditEntry> intents = new HashMap<>();
-    private TypeLatches latches = TypeLatches.NONE;
+    private final LatchRecovery latches;
     private String pausedBecause = "";
 
     private Recovery(Policy policy, Instant wallNow, long nowNanos) {
         this.policy = policy;
         this.wallNow = wallNow;
         this.nowNanos = nowNanos;
+        this.latches = new LatchRecovery(policy.latches(), nowNanos);
     }
 
     /**
@@ -78,7 +77,13 @@ public final class Recovery {
     private Recovered recovered() {
         GovernorState empty = GovernorState.initial(Moment.first(nowNanos, wallNow));
         GovernorState governor = new GovernorState(
-                empty.moment(), pausedBecause, empty.members(), starts, latches, empty.permits(), empty.nextPermit());
+                empty.moment(),
+                pausedBecause,
+                empty.members(),
+                starts,
+                latches.recovered(),
+                empty.permits(),
+                empty.nextPermit());
         return new Recovered(governor, Map.copyOf(targets));
     }
 
@@ -102,10 +107,10 @@ public final class Recovery {
             long cooldown = acted ? policy.cooldown().toMillis() : Long.parseLong(parts[2]);
             fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, cooldown - age);
         } else if (key.startsWith(Checkpoint.LATCH)) {
-            latches = latches.latched(name, value);
+            latches.latched(name, value);
         } else if (key.startsWith(Checkpoint.MISS)) {
             String[] parts = SPLIT.split(value, -1);
-            miss(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3]);
+            latches.missed(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3]);
         } else if (key.startsWith(Checkpoint.FLAPPING)) {
             flapping(name, SPLIT.split(value, -1), age);
         } else if (key.startsWith(Checkpoint.ENDS)) {
@@ -133,7 +138,7 @@ public final class Recovery {
             String type = detail(entry, EventEntries.REMEDIATION);
             charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
             ending(entry);
-            intents.put(entry.attempt(), entry);
+            latches.intended(entry);
         }
     }
 
@@ -165,29 +170,6 @@ public final class Recovery {
         }
     }
 
-    /** What it did not help against, if it is known what was tried. */
-    private void learn(AuditEntry entry, long age) {
-        AuditEntry intent = intents.remove(entry.attempt());
-        if (intent == null) {
-            return;
-        }
-        String type = detail(intent, EventEntries.REMEDIATION);
-        switch (Attempt.End.valueOf(detail(entry, EventEntries.END))) {
-            case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED ->
-                miss(age, entry.target(), type, detail(intent, EventEntries.CAUSE));
-            default -> {}
-        }
-    }
-
-    private void miss(long ageMillis, String target, String type, String cause) {
-        latches = latches.at(nowNanos, policy.latches());
-        if (ageMillis < policy.latches().signatureWindow().toMillis()) {
-            List<TypeLatches.Miss> more = new ArrayList<>(latches.misses());
-            more.add(new TypeLatches.Miss(ago(ageMillis), target, type, cause));
-            latches = new TypeLatches(more, latches.because());
-        }
-    }
-
     private void flapping(String target, String[] parts, long age) {
         List<Flapping.Spell> spells = new ArrayList<>();
         for (int i = 2; i + 1 < parts.length; i += 2) {
@@ -209,7 +191,7 @@ public final class Recovery {
         if (undoes(entry)) {
             return;
         }
-        learn(entry, age);
+        latches.ended(entry, age);
         if (!detail(entry, EventEntries.END).equals(Attempt.End.NOT_STARTED.name())) {
             attempted(entry.target(), age);
             return;
@@ -249,7 +231,7 @@ public final class Recovery {
             case "hold-lifted" -> hold(entry.target(), 0, entry.actor(), "");
             case "mode" -> mode(entry.target(), value);
             case "desired" -> desired(entry.target(), value);
-            case "latch" -> latches = latches.latched(value, entry.reason());
+            case "latch" -> latches.latched(value, entry.reason());
             case "unlatch" -> unlatched(entry.target(), value);
             default -> {}
         }
@@ -257,7 +239,7 @@ public final class Recovery {
 
     private void unlatched(String target, String type) {
         if (target.isEmpty()) {
-            latches = latches.lifted(type);
+            latches.lifted(type);
         } else {
             ill(target, Flapping.none(nowNanos));
         }
