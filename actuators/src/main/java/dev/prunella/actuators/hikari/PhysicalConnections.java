@@ -111,6 +111,11 @@ final class PhysicalConnections {
         return connection == null ? null : new Suspect(raw, connection.connectingNanos, connection.openedNanos);
     }
 
+    /** The pool is closed: nothing of it is remembered. */
+    void forget() {
+        known.clear();
+    }
+
     /** How many physical connections are remembered. */
     int entries() {
         return known.size();

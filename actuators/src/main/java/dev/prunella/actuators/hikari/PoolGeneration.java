@@ -54,6 +54,7 @@ final class PoolGeneration {
      * @throws HikariPool.PoolInitializationException as a plain pool does
      */
     static PoolGeneration build(long number, HikariConfig wished, PoolTaps taps) {
+        ThreadLists.preferWeak();
         return new PoolGeneration(number, wished, taps);
     }
 
@@ -220,6 +221,7 @@ final class PoolGeneration {
         LOG.info("{} - Shutdown initiated...", settings.getPoolName());
         try {
             pool.shutdown();
+            connections.forget();
             LOG.info("{} - Shutdown completed.", settings.getPoolName());
         } catch (InterruptedException e) {
             LOG.warn("{} - Interrupted during closing", settings.getPoolName(), e);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.WeakReference;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -57,6 +58,24 @@ class SwapTest {
     private long backends() throws SQLException {
         return Database.server()
                 .queryLong("select count(*) from pg_stat_activity where application_name = '" + name + "'");
+    }
+
+    @Test
+    void replacedPoolIsForgottenByTheThreadsThatBorrowedFromIt() throws Exception { // INVARIANT 32, FAULT-F23
+        borrowOnce();
+        var replaced = new WeakReference<>(pool.running());
+        pool.swap(null);
+        borrowOnce();
+        await().until(() -> {
+            System.gc();
+            return replaced.get() == null;
+        });
+    }
+
+    private void borrowOnce() throws SQLException {
+        try (var connection = pool.getConnection()) {
+            assertThat(connection.isValid(1)).isTrue();
+        }
     }
 
     // FAULT-F5b

@@ -23,7 +23,7 @@ class MainTest {
     @Test
     void tellsTheStoryOfOneSeed() {
         assertThat(Main.run(List.of("--story", "7"), out)).isZero();
-        assertThat(said()).contains("Seed 7").contains("process 1 supervises");
+        assertThat(said()).contains("Seed 7").contains("What happened:");
     }
 
     @Test

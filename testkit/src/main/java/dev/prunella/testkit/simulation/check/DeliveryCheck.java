@@ -12,9 +12,9 @@ import java.util.Set;
 /** INVARIANT 36: an escalation is delivered or recorded as undeliverable, and raised once an incident. */
 final class DeliveryCheck implements Check {
 
-    private final Objections objections;
     private static final long BOUND_NANOS = Duration.ofSeconds(60).toNanos();
 
+    private final Objections objections;
     private final Map<String, Long> dueNanos = new HashMap<>();
     private final Set<String> raised = new HashSet<>();
 
@@ -31,6 +31,11 @@ final class DeliveryCheck implements Check {
             dueNanos.put(due.incident().value(), said.atNanos());
         } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.EscalationSent sent) {
             dueNanos.remove(sent.incident().value());
+        } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.EscalationMoved moved) {
+            dueNanos.remove(
+                    moved.incident().value()); // told as part of another one, or for a while nobody is to be told
+        } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.Closed closed) {
+            dueNanos.remove(closed.incident().value()); // a dependent waits for its root, and may be well by then
         } else if (fact instanceof Happening.ProcessEnded) {
             dueNanos.clear();
         } else if (fact instanceof Happening.StoodStill) {

@@ -230,7 +230,7 @@ public final class Facts {
         } else if (event instanceof HealingEvent.Opened opened) {
             target(opened.target()).opened(opened.incident().value(), nanos);
         } else if (event instanceof HealingEvent.Closed closed) {
-            target(closed.target()).closed(nanos);
+            target(closed.target()).closed(nanos, closed.outcome());
         } else if (event instanceof HealingEvent.Contained contained
                 && contained.trouble().code().equals("audit")) {
             attemptsNow()

@@ -3,6 +3,7 @@ package dev.prunella.testkit.simulation.check;
 
 import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
+import dev.prunella.record.Outcome;
 import dev.prunella.target.Target;
 import dev.prunella.testkit.simulation.trace.Happening;
 import java.time.Duration;
@@ -163,10 +164,12 @@ public final class TargetFacts {
         unhealthyNanos = -1;
     }
 
-    void closed(long nanos) {
+    void closed(long nanos, Outcome outcome) {
         incident = "";
         unhealthyNanos = -1;
-        closedNanos = nanos;
+        if (outcome != Outcome.SUPPRESSED) { // nothing was done and nobody told: it tires nobody
+            closedNanos = nanos;
+        }
     }
 
     void demanded(long nanos) {
