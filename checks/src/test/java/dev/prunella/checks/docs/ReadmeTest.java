@@ -65,11 +65,14 @@ class ReadmeTest {
                 "CHANGELOG.md",
                 "CONTRIBUTING.md",
                 "docs/campaigns.md",
+                "docs/escalation.md",
                 "docs/how-the-loop-works.md",
                 "docs/leaks.md",
                 "docs/meters.md",
                 "docs/pools.md",
                 "docs/project-structure.md",
+                "docs/refusals.md",
+                "docs/simulation.md",
                 "docs/testing.md"
             })
     void linksLeadSomewhere(String document) throws IOException {
