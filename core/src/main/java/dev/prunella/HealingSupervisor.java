@@ -66,12 +66,12 @@ public final class HealingSupervisor implements AutoCloseable {
      * where the trail does.
      */
     public void pause(Actor actor, String why) {
-        engine.commands().pause(actor, why);
+        engine.pause(actor, why);
     }
 
     /** Lets healing go on. */
     public void resume(Actor actor) {
-        engine.commands().resume(actor);
+        engine.resume(actor);
     }
 
     /**
@@ -83,12 +83,12 @@ public final class HealingSupervisor implements AutoCloseable {
      *     policy stays in force
      */
     public void reload(Actor actor, Policy policy, String... dropped) {
-        engine.commands().reload(actor, policy, Set.of(dropped));
+        engine.reload(actor, policy, Set.of(dropped));
     }
 
     /** Lets a remediation be run again that was latched, since it did not help or did harm. */
     public void unlatch(Actor actor, String remediation) {
-        engine.commands().unlatch(actor, remediation);
+        engine.unlatch(actor, remediation);
     }
 
     /**

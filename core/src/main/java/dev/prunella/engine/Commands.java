@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** What a person commands for all targets at once. Each is recorded once the state holds it. */
-public final class Commands {
+final class Commands {
 
     private final GovernorDesk desk;
     private final Rulebook rulebook;
@@ -25,18 +25,18 @@ public final class Commands {
     }
 
     /** Pauses all healing until {@link #resume}; what runs already is not cancelled. */
-    public void pause(Actor actor, String why) {
+    void pause(Actor actor, String why) {
         String reason = SafeText.of(why);
         desk.tell(new GovernorRequest.Pause(actor, reason), () -> say(actor, new Reason("pause", reason), ""));
     }
 
     /** Lets healing go on. */
-    public void resume(Actor actor) {
+    void resume(Actor actor) {
         desk.tell(new GovernorRequest.Resume(actor), () -> say(actor, new Reason("resume", "healing goes on"), ""));
     }
 
     /** Lets a latched remediation be run again. */
-    public void unlatch(Actor actor, String remediation) {
+    void unlatch(Actor actor, String remediation) {
         Reason lifted = new Reason("unlatch", "lifts the latch of " + remediation);
         desk.tell(new GovernorRequest.Unlatch(remediation), () -> say(actor, lifted, remediation));
     }
@@ -46,7 +46,7 @@ public final class Commands {
      *
      * @throws IllegalArgumentException as {@link PolicyChange#check}; the present one stays
      */
-    public void reload(Actor actor, Policy policy, Set<String> dropped) {
+    void reload(Actor actor, Policy policy, Set<String> dropped) {
         PolicyChange.check(rulebook.policy(), policy, dropped);
         desk.between(() -> {
             rulebook.replace(policy);

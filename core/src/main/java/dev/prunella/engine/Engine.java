@@ -179,8 +179,27 @@ public final class Engine {
         return escalations.acknowledge(incident, actor);
     }
 
-    /** What a person commands for all targets at once. */
-    public Commands commands() {
+    /** See {@link Commands#pause}. */
+    public void pause(Actor actor, String why) {
+        commands().pause(actor, why);
+    }
+
+    /** See {@link Commands#resume}. */
+    public void resume(Actor actor) {
+        commands().resume(actor);
+    }
+
+    /** See {@link Commands#unlatch}. */
+    public void unlatch(Actor actor, String remediation) {
+        commands().unlatch(actor, remediation);
+    }
+
+    /** See {@link Commands#reload}. */
+    public void reload(Actor actor, Policy policy, Set<String> dropped) {
+        commands().reload(actor, policy, dropped);
+    }
+
+    private Commands commands() {
         return new Commands(desk, rulebook, this::tell);
     }
 
