@@ -86,7 +86,11 @@ public final class HealingSupervisor implements AutoCloseable {
         engine.reload(actor, policy, Set.of(dropped));
     }
 
-    /** Lets a remediation be run again that was latched, since it did not help or did harm. */
+    /**
+     * Lets a remediation be run again that was latched, since it did not help or did harm.
+     *
+     * @throws IllegalArgumentException if it is not latched
+     */
     public void unlatch(Actor actor, String remediation) {
         engine.unlatch(actor, remediation);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.act.Remediation;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import java.util.HashMap;
@@ -49,13 +50,16 @@ public record Runbooks(Map<Diagnosis.Kind, Runbook> byKind, Map<KindAndCause, Ru
         return Stream.concat(byKind.values().stream(), byCause.values().stream());
     }
 
+    /** Everything that may be run, each once. */
+    public Stream<Remediation> everything() {
+        return all().flatMap(runbook -> runbook.steps().stream())
+                .map(Step::remediation)
+                .distinct();
+    }
+
     /** Names of all remediations that may be run, sorted, each once. */
     public List<String> remediations() {
-        return all().flatMap(runbook -> runbook.steps().stream())
-                .map(step -> step.remediation().name())
-                .distinct()
-                .sorted()
-                .toList();
+        return everything().map(Remediation::name).distinct().sorted().toList();
     }
 
     /** These and one more for a kind. */

@@ -3,6 +3,7 @@ package dev.prunella.decide;
 
 import dev.prunella.model.TargetInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,14 @@ public record Window(String name, Set<String> of, WindowTimes times) {
     /** Whether it is about this target, whatever the time. */
     public boolean concerns(TargetInfo target) {
         return of.isEmpty() || of.contains(target.name()) || of.contains(target.group());
+    }
+
+    /** The first of these windows that is open for a target; null for none. */
+    public static @Nullable Window open(List<Window> windows, TargetInfo target, Instant now) {
+        return windows.stream()
+                .filter(window -> window.concerns(target) && window.endsAfter(now) != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /** When it ends, if {@code now} lies within it; else null. */

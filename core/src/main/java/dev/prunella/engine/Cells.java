@@ -8,6 +8,7 @@ import dev.prunella.loop.Bystanders;
 import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorState;
 import dev.prunella.loop.TargetEvent;
+import dev.prunella.loop.TargetState;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
@@ -182,6 +183,12 @@ final class Cells {
         return byName.get(name);
     }
 
+    @Nullable
+    TargetState state(String name) {
+        TargetCell cell = byName.get(name);
+        return cell == null ? null : cell.state();
+    }
+
     TargetCell require(String name) {
         TargetCell cell = byName.get(name);
         if (cell == null) {
@@ -199,6 +206,13 @@ final class Cells {
     boolean sick(String name) {
         TargetCell cell = byName.get(name);
         return cell != null && cell.state().health() == Health.UNHEALTHY;
+    }
+
+    /** A correlated failure is over: what these targets showed while it lasted is forgotten. */
+    void startAnew(Set<String> names) {
+        inOrder().stream()
+                .filter(cell -> names.contains(cell.target().name()))
+                .forEach(cell -> cell.post(new TargetEvent.EvidenceReset()));
     }
 
     List<String> names() {

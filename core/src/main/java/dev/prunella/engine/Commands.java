@@ -9,9 +9,10 @@ import dev.prunella.model.Reason;
 import dev.prunella.model.SafeText;
 import dev.prunella.record.HealingEvent;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** What a person commands for all targets at once. Each is recorded once the state holds it. */
+/** What is commanded for all targets at once. Each is recorded once the state holds it. */
 final class Commands {
 
     private final GovernorDesk desk;
@@ -35,8 +36,18 @@ final class Commands {
         desk.tell(new GovernorRequest.Resume(actor), () -> say(actor, new Reason("resume", "healing goes on"), ""));
     }
 
-    /** Lets a latched remediation be run again. */
+    /**
+     * Lets a latched remediation be run again.
+     *
+     * @throws IllegalArgumentException if it is not latched
+     */
     void unlatch(Actor actor, String remediation) {
+        Set<String> latched = desk.state().latches().because().keySet();
+        if (!latched.contains(remediation)) {
+            throw new IllegalArgumentException(
+                    "supervisor: unlatch must name one of the latched remediations %s, got '%s'"
+                            .formatted(new TreeSet<>(latched), remediation));
+        }
         Reason lifted = new Reason("unlatch", "lifts the latch of " + remediation);
         desk.tell(new GovernorRequest.Unlatch(remediation), () -> say(actor, lifted, remediation));
     }
@@ -55,6 +66,11 @@ final class Commands {
                     new Reason("reload", "puts a policy in force"),
                     rulebook.inForce().hash());
         });
+    }
+
+    /** Nobody commanded it: the governor latched a remediation by itself. */
+    void latched(String remediation, String why) {
+        say(Actor.automation(), new Reason("latch", why), remediation);
     }
 
     private void say(Actor actor, Reason command, String value) {

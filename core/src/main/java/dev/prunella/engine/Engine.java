@@ -12,6 +12,7 @@ import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.Rehearsal;
+import dev.prunella.loop.Snapshot;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -55,6 +56,7 @@ public final class Engine {
     private final TrailKeeper trail;
     private final Announcer announcer;
     private final Escalations escalations;
+    private final Commands commands;
     private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
@@ -119,10 +121,11 @@ public final class Engine {
         AbandonedRuns abandoned = new AbandonedRuns();
         cells = new Cells(seams.clock);
         desk = new GovernorDesk(rulebook, seams.clock, seams.scheduler, this::heard);
+        commands = new Commands(desk, rulebook, this::tell);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
         escalations = Escalations.of(voice, cells, abandoned, this::tell, rulebook, seams);
         trail = TrailKeeper.open(
-                seams, rulebook, auditTrail, () -> escalations().keep(cells.checkpoint(desk.state(), restorable)));
+                seams, rulebook, auditTrail, () -> escalations.keep(cells.checkpoint(desk.state(), restorable)));
         escalations.restore(EscalationRecovery.read(trail.session().recovery(), seams.clock.nanoTime()));
         restorable.putAll(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
@@ -181,26 +184,22 @@ public final class Engine {
 
     /** See {@link Commands#pause}. */
     public void pause(Actor actor, String why) {
-        commands().pause(actor, why);
+        commands.pause(actor, why);
     }
 
     /** See {@link Commands#resume}. */
     public void resume(Actor actor) {
-        commands().resume(actor);
+        commands.resume(actor);
     }
 
     /** See {@link Commands#unlatch}. */
     public void unlatch(Actor actor, String remediation) {
-        commands().unlatch(actor, remediation);
+        commands.unlatch(actor, remediation);
     }
 
     /** See {@link Commands#reload}. */
     public void reload(Actor actor, Policy policy, Set<String> dropped) {
-        commands().reload(actor, policy, dropped);
-    }
-
-    private Commands commands() {
-        return new Commands(desk, rulebook, this::tell);
+        commands.reload(actor, policy, dropped);
     }
 
     /** Names of the targets, sorted. */
@@ -210,8 +209,7 @@ public final class Engine {
 
     /** What is known of a target; null if there is none of this name. */
     public @Nullable TargetState state(String name) {
-        TargetCell cell = cells.find(name);
-        return cell == null ? null : cell.state();
+        return cells.state(name);
     }
 
     /** How often a target may be acted on at the worst; null if there is none of this name. */
@@ -222,32 +220,28 @@ public final class Engine {
 
     /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
     public @Nullable Explanation explain(String name) {
-        TargetCell cell = cells.find(name);
-        if (cell == null) {
-            return null;
-        }
-        long now = seams.clock.nanoTime();
-        return Explainer.explain(
-                        cell.target(),
-                        rulebook.inForce().policy(),
-                        cell.state(),
-                        rulebook.governor(),
-                        desk.state(),
-                        now,
-                        seams.clock.wallTime())
-                .and(escalations.state().describe(name, now));
+        Snapshot snapshot = snapshot(name);
+        return snapshot == null
+                ? null
+                : Explainer.explain(snapshot).and(escalations.state().describe(name, snapshot.nowNanos()));
     }
 
     /** Goes through a target's runbooks without doing anything; null if there is none of this name. */
     public @Nullable Rehearsal rehearse(String name) {
+        Snapshot snapshot = snapshot(name);
+        return snapshot == null ? null : new Rehearsal(snapshot);
+    }
+
+    private @Nullable Snapshot snapshot(String name) {
         TargetCell cell = cells.find(name);
+        Rulebook.Rules rules = rulebook.inForce();
         return cell == null
                 ? null
-                : new Rehearsal(
+                : new Snapshot(
                         cell.target(),
-                        rulebook.inForce().policy(),
+                        rules.policy(),
                         cell.state(),
-                        rulebook.governor(),
+                        rules.governor(),
                         desk.state(),
                         seams.clock.nanoTime(),
                         seams.clock.wallTime());
@@ -294,28 +288,13 @@ public final class Engine {
     }
 
     private void heard(Governor.Answered answered) {
-        startAnew(answered.startAnew());
+        cells.startAnew(answered.startAnew());
         if (answered.latched() != null) {
-            Reason why = new Reason("latch", answered.latched().getValue());
-            String remediation = answered.latched().getKey();
-            announcer.tell(new HealingEvent.Commanded("", null, Actor.automation(), why, remediation), "");
+            commands.latched(answered.latched().getKey(), answered.latched().getValue());
         }
-    }
-
-    private Escalations escalations() {
-        return escalations;
     }
 
     private void tell(HealingEvent event) {
         announcer.tell(event, "");
-    }
-
-    private void startAnew(Set<String> names) {
-        names.stream().sorted().forEach(name -> {
-            TargetCell cell = cells.find(name);
-            if (cell != null) {
-                cell.post(new TargetEvent.EvidenceReset());
-            }
-        });
     }
 }

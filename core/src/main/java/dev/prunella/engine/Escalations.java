@@ -2,6 +2,7 @@
 package dev.prunella.engine;
 
 import dev.prunella.decide.Policy;
+import dev.prunella.decide.Window;
 import dev.prunella.escalate.Burn;
 import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.Escalation;
@@ -82,11 +83,8 @@ final class Escalations {
     }
 
     private static @Nullable Reason inWindow(Policy policy, TargetInfo target, Instant wallNow) {
-        return policy.windows().stream()
-                .filter(window -> window.concerns(target) && window.endsAfter(wallNow) != null)
-                .findFirst()
-                .map(window -> Reason.of("window", "window '%s' is open", window.name()))
-                .orElse(null);
+        Window open = Window.open(policy.windows(), target, wallNow);
+        return open == null ? null : Reason.of("window", "window '%s' is open", open.name());
     }
 
     /** Before the first target: what an earlier run of the process told of. */

@@ -3,7 +3,6 @@ package dev.prunella.engine;
 
 import dev.prunella.act.HandOver;
 import dev.prunella.act.Remediation;
-import dev.prunella.decide.Runbook;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
@@ -11,11 +10,9 @@ import dev.prunella.target.Target;
 import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Takes back what targets handed over to the platform, once they are healthy or not supervised any more; what fails is tried
@@ -31,7 +28,7 @@ final class HandBacks {
     private final Predicate<String> sick;
     private final Consumer<HealingEvent> told;
     /** Under way, or waiting to be tried again: one a remediation of a target. */
-    private final Set<Errands> busy = new HashSet<>();
+    private final Set<HandedOver> busy = new HashSet<>();
 
     HandBacks(
             HealingScheduler scheduler, AbandonedRuns abandoned, Predicate<String> sick, Consumer<HealingEvent> told) {
@@ -41,7 +38,7 @@ final class HandBacks {
         this.told = told;
     }
 
-    private record Errands(String target, Remediation remediation, HandOver action) {}
+    private record HandedOver(String target, Remediation remediation, HandOver action) {}
 
     void stands(Target target, Health health) {
         if (health == Health.HEALTHY) {
@@ -50,30 +47,33 @@ final class HandBacks {
     }
 
     void takeBack(Target target) {
-        for (Remediation remediation : remediationsOf(target)) {
+        target.runbooks().everything().forEach(remediation -> {
             if (remediation.action() instanceof HandOver action) {
-                Errands errand = new Errands(target.name(), remediation, action);
-                if (busy.add(errand)) {
-                    attempt(errand, 1);
-                }
+                takeBack(new HandedOver(target.name(), remediation, action));
             }
+        });
+    }
+
+    private void takeBack(HandedOver thing) {
+        if (busy.add(thing)) {
+            attempt(thing, 1);
         }
     }
 
-    private void attempt(Errands errand, int number) {
+    private void attempt(HandedOver thing, int number) {
         Errand.run(
-                errand.target + " takes back " + errand.remediation,
-                () -> errand.action.takeBack(errand.target),
+                thing.target + " takes back " + thing.remediation,
+                () -> thing.action.takeBack(thing.target),
                 scheduler,
                 abandoned,
-                result -> answered(errand, number, result));
+                result -> answered(thing, number, result));
     }
 
-    private void answered(Errands errand, int number, Fence.Result<Boolean> result) {
+    private void answered(HandedOver thing, int number, Fence.Result<Boolean> result) {
         if (result.failure() == null) {
-            busy.remove(errand);
+            busy.remove(thing);
             if (Boolean.TRUE.equals(result.value())) {
-                told.accept(new HealingEvent.TakenBack(errand.target, errand.remediation.name()));
+                told.accept(new HealingEvent.TakenBack(thing.target, thing.remediation.name()));
             }
             return;
         }
@@ -81,29 +81,19 @@ final class HandBacks {
             Reason trouble = Reason.of(
                     "not-taken-back",
                     "%s could not be taken back: %s",
-                    errand.remediation,
+                    thing.remediation,
                     result.failure().text());
-            told.accept(new HealingEvent.Contained(errand.target, null, trouble));
+            told.accept(new HealingEvent.Contained(thing.target, null, trouble));
         }
         Duration pause = Duration.ofSeconds(1L << Math.min(number - 1, MOST_DOUBLINGS));
-        scheduler.after(pause.compareTo(LONGEST) < 0 ? pause : LONGEST, () -> again(errand, number + 1));
+        scheduler.after(pause.compareTo(LONGEST) < 0 ? pause : LONGEST, () -> again(thing, number + 1));
     }
 
-    private void again(Errands errand, int number) {
-        if (sick.test(errand.target)) {
-            busy.remove(errand);
+    private void again(HandedOver thing, int number) {
+        if (sick.test(thing.target)) {
+            busy.remove(thing);
         } else {
-            attempt(errand, number);
+            attempt(thing, number);
         }
-    }
-
-    private static List<Remediation> remediationsOf(Target target) {
-        return Stream.concat(
-                        target.runbooks().byKind().values().stream(), target.runbooks().byCause().values().stream())
-                .map(Runbook::steps)
-                .flatMap(List::stream)
-                .map(step -> step.remediation())
-                .distinct()
-                .toList();
     }
 }

@@ -150,10 +150,5 @@ public final class PlatformRungs {
                 lock.unlock();
             }
         }
-
-        @Override
-        public boolean takeBack(String target) {
-            return false;
-        }
     }
 }

@@ -3,7 +3,6 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.act.RemediationResult;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.verify.PassesInARow;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +20,6 @@ public record Acting(Plan plan, Attempt attempt, long permit, long sinceNanos) i
     @Override
     public String describe() {
         return "acting: " + attempt.remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
     }
 
     @Override

@@ -2,7 +2,6 @@
 package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 
@@ -18,16 +17,6 @@ public record Arming(Plan plan, Attempt attempt, long permit) implements Phase {
     @Override
     public String describe() {
         return "recording the intent of " + attempt.remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
     }
 
     @Override

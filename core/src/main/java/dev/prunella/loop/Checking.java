@@ -3,7 +3,6 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Ruling;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.time.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +22,11 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
     }
 
     @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
-    }
-
-    @Override
     public void ruled(Draft draft, Ruling ruling, @Nullable Long confirmed) {
         draft.lastRuling = ruling;
-        if (confirmed == null) {
-            notStarted(draft, Refusal.reasonOf(ruling).text());
-        } else if (draft.now - plan.madeNanos() > draft.policy.planLife().toNanos()) {
-            notStarted(draft, "the plan is older than " + draft.policy.planLife());
-        } else if (!attempt.generation().equals(draft.generation)) {
-            notStarted(draft, "planned for " + attempt.generation() + ", it is " + draft.generation + " now");
+        String objection = objection(draft, confirmed == null ? ruling : null, plan.madeNanos(), attempt);
+        if (objection != null) {
+            Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, objection, null);
         } else {
             draft.episode = draft.open().started();
             if (plan.step().remediation().endsProcess()) {
@@ -57,7 +43,20 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
         Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text(), null);
     }
 
-    private void notStarted(Draft draft, String detail) {
-        Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, detail, null);
+    /**
+     * Why what was planned may not be done any more, or null.
+     *
+     * @param refusal the guardrails' answer if they do not permit it any more; else null
+     */
+    static @Nullable String objection(Draft draft, @Nullable Ruling refusal, long madeNanos, Attempt attempt) {
+        if (refusal != null) {
+            return Refusal.reasonOf(refusal).text();
+        }
+        if (draft.now - madeNanos > draft.policy.planLife().toNanos()) {
+            return "the plan is older than " + draft.policy.planLife();
+        }
+        return attempt.generation().equals(draft.generation)
+                ? null
+                : "planned for " + attempt.generation() + ", it is " + draft.generation + " now";
     }
 }

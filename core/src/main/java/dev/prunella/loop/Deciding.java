@@ -2,9 +2,9 @@
 package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.decide.Approval;
 import dev.prunella.decide.Ruling;
 import dev.prunella.model.Actor;
-import dev.prunella.model.Health;
 import dev.prunella.record.HealingEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +22,6 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
     }
 
     @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
-    }
-
-    @Override
     public void ruled(Draft draft, Ruling ruling, @Nullable Long permit) {
         draft.lastRuling = ruling;
         if (supposed) {
@@ -42,8 +32,7 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
             Refusal.take(draft, plan, ruling);
             return;
         }
-        Plan approved = plan.with(draft.approval);
-        draft.approval = null;
+        Plan approved = plan.with(used(draft));
         Attempt attempt = Course.attempt(draft, approved);
         Episode episode = draft.open();
         HealingEvent.Intended intended = new HealingEvent.Intended(
@@ -57,6 +46,16 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
         draft.emit(new Effect.Intend(intended));
         Watching.begin(draft, plan.step(), attempt);
         draft.enter(new Arming(approved, attempt, permit));
+    }
+
+    /** The yes that this uses up: what it does not cover waits for what it does. */
+    private @Nullable Approval used(Draft draft) {
+        Approval yes = draft.approval;
+        if (yes == null || !yes.covers(plan.step().remediation().name(), draft.generation, draft.now)) {
+            return null;
+        }
+        draft.approval = null;
+        return yes;
     }
 
     /** Who said yes answers for it. */

@@ -33,9 +33,6 @@ public final class EscalationRouter {
     @FunctionalInterface
     public interface Quiet {
 
-        /** At no time. */
-        Quiet NEVER = (target, nowNanos) -> null;
-
         /** Why nobody is told of a target now; null if somebody is. */
         @Nullable
         Reason because(TargetInfo target, long nowNanos);

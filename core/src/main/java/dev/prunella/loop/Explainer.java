@@ -2,8 +2,6 @@
 package dev.prunella.loop;
 
 import dev.prunella.decide.Explanation;
-import dev.prunella.decide.Judgement;
-import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Diagnosis;
@@ -14,7 +12,6 @@ import dev.prunella.model.Reason;
 import dev.prunella.record.Incident;
 import dev.prunella.target.Target;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,32 +22,17 @@ public final class Explainer {
     private Explainer() {}
 
     /** Explains one target at one moment. */
-    public static Explanation explain(
-            Target target,
-            Policy policy,
-            TargetState state,
-            Governor governor,
-            GovernorState governorState,
-            long nowNanos,
-            Instant wall) {
-        Draft draft = new Draft(target, policy, state, nowNanos);
-        List<String> lines = describe(target, state, draft);
+    public static Explanation explain(Snapshot snapshot) {
+        Target target = snapshot.target();
+        Draft draft = snapshot.draft();
+        List<String> lines = describe(target, snapshot.state(), draft);
         Plan plan = next(draft);
         if (plan == null) {
             return new Explanation(target.name(), lines, "", List.of());
         }
-        GovernorState known = known(draft, governorState, policy, nowNanos, wall);
-        List<Judgement> judgements =
-                governor.rule(known, Course.proposal(draft, plan)).judgements();
         String proposal = "%s against %s"
                 .formatted(plan.step().remediation(), draft.open().diagnosis());
-        return new Explanation(target.name(), lines, proposal, judgements);
-    }
-
-    /** What the guardrails would be told of: in SHADOW, the would-be starts too. */
-    static GovernorState known(Draft draft, GovernorState governorState, Policy policy, long nowNanos, Instant wall) {
-        GovernorState now = governorState.at(nowNanos, wall, policy);
-        return Shadowing.applies(draft) ? now.supposing(draft.shadow.starts()) : now;
+        return new Explanation(target.name(), lines, proposal, snapshot.judgements(draft, plan));
     }
 
     /** As if an incident of this diagnosis were opened now. */

@@ -246,7 +246,7 @@ public record GovernorState(
         }
         return switch (end) {
             case HEALED, NOT_STARTED, UNKNOWN -> this;
-            case WORSE -> latching(latches.latched(held.type, "it made %s worse".formatted(held.target)));
+            case WORSE -> latching(latches.harmed(held.type, held.target));
             case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED ->
                 latching(latches.missed(new TypeLatches.Miss(nowNanos(), held.target, held.type, held.cause), policy));
         };

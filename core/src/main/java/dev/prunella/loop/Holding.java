@@ -5,7 +5,6 @@ import dev.prunella.decide.Runbooks;
 import dev.prunella.detect.Side;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import java.util.Objects;
@@ -26,16 +25,6 @@ public record Holding(long retryNanos) implements Phase {
     @Override
     public String describe() {
         return "holding";
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
     }
 
     @Override

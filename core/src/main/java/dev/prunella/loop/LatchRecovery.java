@@ -6,9 +6,7 @@ import dev.prunella.decide.Latches;
 import dev.prunella.record.AuditEntry;
 import dev.prunella.record.EventEntries;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Reads which remediations did not help, and which are latched, out of what an earlier run of the process left. */
@@ -41,29 +39,25 @@ final class LatchRecovery {
         intents.put(intent.attempt(), intent);
     }
 
-    /** What it did not help against, if it is known what was tried. Whether that latched anything is on record. */
+    /** What the attempt has shown, if it is known what was tried: the process may have ended before the latch itself was recorded. */
     void ended(AuditEntry end, long ageMillis) {
         AuditEntry intent = intents.remove(end.attempt());
         if (intent == null) {
             return;
         }
+        String type = intent.details().getOrDefault(EventEntries.REMEDIATION, "");
+        String cause = intent.details().getOrDefault(EventEntries.CAUSE, "");
         switch (Attempt.End.valueOf(end.details().getOrDefault(EventEntries.END, ""))) {
-            case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED ->
-                missed(
-                        ageMillis,
-                        end.target(),
-                        intent.details().getOrDefault(EventEntries.REMEDIATION, ""),
-                        intent.details().getOrDefault(EventEntries.CAUSE, ""));
-            default -> {}
+            case HEALED, NOT_STARTED, UNKNOWN -> {}
+            case WORSE -> latches = latches.harmed(type, end.target());
+            case INEFFECTIVE, FAILED, TIMED_OUT, ABANDONED -> missed(ageMillis, end.target(), type, cause);
         }
     }
 
     void missed(long ageMillis, String target, String type, String cause) {
         if (ageMillis < policy.signatureWindow().toMillis()) {
-            List<TypeLatches.Miss> more = new ArrayList<>(latches.misses());
             long at = nowNanos - Duration.ofMillis(ageMillis).toNanos();
-            more.add(new TypeLatches.Miss(at, target, type, cause));
-            latches = new TypeLatches(more, latches.because());
+            latches = latches.missed(new TypeLatches.Miss(at, target, type, cause), policy);
         }
     }
 }

@@ -34,11 +34,15 @@ public sealed interface Phase
     /** In one or two words, for people. */
     String describe();
 
-    /** The target's health in this phase. */
-    Health health(boolean passing);
+    /** The target's health in this phase; unhealthy in those in which an incident is open. */
+    default Health health(boolean passing) {
+        return Health.UNHEALTHY;
+    }
 
-    /** How the target is looked at in this phase. */
-    Pace pace();
+    /** How the target is looked at in this phase; closely, unless it says otherwise. */
+    default Pace pace() {
+        return Pace.CLOSE;
+    }
 
     /** Whether a symptom means anything in this phase. */
     default boolean listens() {

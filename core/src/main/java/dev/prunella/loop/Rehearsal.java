@@ -2,13 +2,11 @@
 package dev.prunella.loop;
 
 import dev.prunella.decide.DryRun;
-import dev.prunella.decide.Policy;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Runbooks;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.target.Target;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,45 +15,34 @@ import java.util.stream.Stream;
 /**
  * Goes through a target's runbooks without doing anything. Pure.
  *
- * @param target whose
- * @param policy the numbers to decide by
- * @param state as it is
- * @param governor asked for each step
- * @param governorState as it is, at {@code nowNanos}
- * @param nowNanos the moment
- * @param wall the same on the other clock
+ * @param snapshot the target at one moment
  */
-public record Rehearsal(
-        Target target,
-        Policy policy,
-        TargetState state,
-        Governor governor,
-        GovernorState governorState,
-        long nowNanos,
-        Instant wall) {
+public record Rehearsal(Snapshot snapshot) {
 
     /** Everything that any runbook would do, first what is diagnosed now. */
     public DryRun ofAll() {
         List<DryRun.Run> runs = new ArrayList<>();
         Diagnosis present = present();
-        if (target.runbooks().forDiagnosis(present) != null) {
+        if (target().runbooks().forDiagnosis(present) != null) {
             runs.add(run(present));
         }
-        answered(target.runbooks())
+        answered(target().runbooks())
                 .filter(diagnosis -> runs.isEmpty() || !diagnosis.sameAs(present))
                 .map(this::run)
                 .toList()
                 .forEach(runs::add);
-        return new DryRun(target.name(), state.mode(), runs);
+        return new DryRun(target().name(), state().mode(), runs);
     }
 
     /** What would be done about this diagnosis. */
     public DryRun of(Diagnosis diagnosis) {
-        return new DryRun(target.name(), state.mode(), List.of(run(diagnosis)));
+        return new DryRun(target().name(), state().mode(), List.of(run(diagnosis)));
     }
 
     private Diagnosis present() {
-        return state.episode() == null ? draft().diagnose() : state.episode().diagnosis();
+        return state().episode() == null
+                ? snapshot.draft().diagnose()
+                : state().episode().diagnosis();
     }
 
     private static Stream<Diagnosis> answered(Runbooks runbooks) {
@@ -70,32 +57,33 @@ public record Rehearsal(
     }
 
     private DryRun.Run run(Diagnosis diagnosis) {
-        Draft draft = draft();
+        Draft draft = snapshot.draft();
         boolean present = diagnosis.sameAs(present());
         if (!present || draft.episode == null) {
             Explainer.suppose(draft, diagnosis);
         }
-        Runbook runbook = target.runbooks().forDiagnosis(diagnosis);
+        Runbook runbook = target().runbooks().forDiagnosis(diagnosis);
         if (runbook == null || !diagnosis.actionable()) {
             return new DryRun.Run(diagnosis, present, List.of());
         }
         boolean any = diagnosis.cause().equals(Cause.UNSPECIFIED);
         List<DryRun.Planned> steps = IntStream.range(0, runbook.steps().size())
                 .filter(i -> any || runbook.steps().get(i).remediation().canCure(diagnosis.cause()))
-                .mapToObj(i -> planned(draft, new Plan(runbook.steps().get(i), i, nowNanos, null, policy.hash())))
+                .mapToObj(
+                        i -> planned(draft, new Plan(runbook.steps().get(i), i, draft.now, null, draft.policy.hash())))
                 .toList();
         return new DryRun.Run(diagnosis, present, steps);
     }
 
     private DryRun.Planned planned(Draft draft, Plan plan) {
-        GovernorState known = Explainer.known(draft, governorState, policy, nowNanos, wall);
-        return new DryRun.Planned(
-                plan.index() + 1,
-                plan.step(),
-                governor.rule(known, Course.proposal(draft, plan)).judgements());
+        return new DryRun.Planned(plan.index() + 1, plan.step(), snapshot.judgements(draft, plan));
     }
 
-    private Draft draft() {
-        return new Draft(target, policy, state, nowNanos);
+    private Target target() {
+        return snapshot.target();
+    }
+
+    private TargetState state() {
+        return snapshot.state();
     }
 }

@@ -3,7 +3,6 @@ package dev.prunella.loop;
 
 import dev.prunella.detect.Side;
 import dev.prunella.model.Actor;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 
 /**
@@ -17,16 +16,6 @@ public record Spent(Reason reason) implements Phase {
     @Override
     public String describe() {
         return "escalated, watching";
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
     }
 
     @Override

@@ -28,11 +28,6 @@ public record Stabilising(long untilNanos) implements Phase {
     }
 
     @Override
-    public Pace pace() {
-        return Pace.CLOSE;
-    }
-
-    @Override
     public @Nullable Long wakeNanos(Draft draft) {
         return untilNanos - draft.now > 0 ? untilNanos : null;
     }

@@ -3,7 +3,6 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.act.RemediationResult;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.verify.Verdict;
@@ -23,11 +22,6 @@ record Stopping(Plan plan, Attempt attempt, long permit, long sinceNanos, Reason
     @Override
     public String describe() {
         return "interrupting " + attempt.remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
     }
 
     @Override

@@ -40,11 +40,6 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
     }
 
     @Override
-    public Pace pace() {
-        return Pace.CLOSE;
-    }
-
-    @Override
     public Long wakeNanos(Draft draft) {
         return sinceNanos + draft.policy.unknownEscalatesAfter().toNanos();
     }

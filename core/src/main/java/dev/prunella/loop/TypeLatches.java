@@ -63,6 +63,11 @@ public record TypeLatches(List<Miss> misses, Map<String, String> because) {
                                 .formatted(miss.cause, targets, policy.signatureWindow()));
     }
 
+    /** A run made things worse at a target. */
+    TypeLatches harmed(String type, String target) {
+        return latched(type, "it made %s worse".formatted(target));
+    }
+
     /** The first reason stays. */
     TypeLatches latched(String type, String why) {
         Map<String, String> more = new HashMap<>(because);

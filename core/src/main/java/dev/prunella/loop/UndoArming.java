@@ -2,7 +2,6 @@
 package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 
@@ -16,16 +15,6 @@ record UndoArming(Undo undo) implements Phase {
     @Override
     public String describe() {
         return "recording the intent of " + undo.attempt().remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
-    }
-
-    @Override
-    public Pace pace() {
-        return Pace.CLOSE;
     }
 
     @Override

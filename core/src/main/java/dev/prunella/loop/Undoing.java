@@ -3,7 +3,6 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.act.RemediationResult;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,6 @@ record Undoing(Undo undo, long sinceNanos) implements Phase {
     @Override
     public String describe() {
         return "compensating: " + undo.attempt().remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
     }
 
     @Override

@@ -4,7 +4,6 @@ package dev.prunella.loop;
 import dev.prunella.act.Attempt;
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Side;
-import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.verify.PassesInARow;
@@ -28,11 +27,6 @@ public record Verifying(
     @Override
     public String describe() {
         return "verifying " + attempt.remediation();
-    }
-
-    @Override
-    public Health health(boolean passing) {
-        return Health.UNHEALTHY;
     }
 
     @Override

@@ -68,6 +68,16 @@ class ApprovalTest {
     }
 
     @Test
+    void keepsAYesForWhatItIsAbout() { // INVARIANT 15
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.AUTO));
+        pool.give(new TargetEvent.Approved(Actor.person("bob"), "restart"));
+        world.seconds(1);
+        assertThat(pool.actions()).containsExactly("evict-all");
+        assertThat(pool.told(HealingEvent.Intended.class).get(0).actor()).isEqualTo(Actor.automation());
+        assertThat(pool.state().approval()).isNotNull();
+    }
+
+    @Test
     void takesNoYesThatIsTooOld() {
         pool.give(new TargetEvent.HoldPlaced(ADA, "looking at it", Duration.ofMinutes(10)));
         pool.give(new TargetEvent.Approved(ADA, "evict-all"));

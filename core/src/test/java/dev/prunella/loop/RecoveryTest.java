@@ -9,7 +9,6 @@ import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Hold;
 import dev.prunella.model.Mode;
-import dev.prunella.model.Reason;
 import dev.prunella.record.AuditRecord;
 import dev.prunella.record.AuditRecovery;
 import dev.prunella.record.EventEntries;
@@ -172,59 +171,6 @@ class RecoveryTest {
         pool.give(new TargetEvent.HoldLifted(ADA));
         world.seconds(1);
         assertThat(read(Map.of(), tail(), NOON).target("orders-db").hold()).isNull();
-    }
-
-    private AuditRecord written(HealingEvent event) {
-        return new AuditRecord(1, 0, NOON, EventEntries.of(event, "hash", ""), "", "");
-    }
-
-    @Test
-    void keepsHowOftenItFellIll() { // INVARIANT 22
-        healOnce();
-        String incident = pool.state().flapping().spells().get(0).incident();
-        Flapping kept = afterRestart(Duration.ofMinutes(1)).target("orders-db").flapping();
-        Flapping replayed = read(Map.of(), tail(), NOON).target("orders-db").flapping();
-        assertThat(kept.spells()).extracting(Flapping.Spell::incident).containsExactly(incident);
-        assertThat(replayed.spells()).extracting(Flapping.Spell::incident).containsExactly(incident);
-        assertThat(OTHER_ORIGIN - kept.quietSinceNanos())
-                .isGreaterThanOrEqualTo(Duration.ofMinutes(1).toNanos());
-    }
-
-    @Test
-    void keepsWhatDidNotHelp() { // INVARIANT 23
-        pool.script.inside.fail("threw");
-        pool.notice("broken-pipe");
-        world.seconds(30);
-        var misses = afterRestart(Duration.ofMinutes(1)).governor().latches().misses();
-        assertThat(misses).hasSize(1).first().satisfies(miss -> {
-            assertThat(miss.target()).isEqualTo("orders-db");
-            assertThat(miss.type()).isEqualTo("evict-all");
-            assertThat(miss.cause()).isEqualTo("threw");
-        });
-        assertThat(read(Map.of(), tail(), NOON.plusSeconds(60))
-                        .governor()
-                        .latches()
-                        .misses())
-                .extracting(TypeLatches.Miss::cause)
-                .containsExactly("threw");
-        assertThat(afterRestart(Duration.ofMinutes(10)).governor().latches().misses())
-                .isEmpty();
-    }
-
-    @Test
-    void keepsLatchesUntilAPersonLiftsThem() { // INVARIANT 23
-        AuditRecord latch = written(new HealingEvent.Commanded(
-                "", null, Actor.automation(), Reason.of("latch", "it made orders-db worse"), "swap"));
-        AuditRecord lift =
-                written(new HealingEvent.Commanded("", null, ADA, Reason.of("unlatch", "lifts the latch"), "swap"));
-        assertThat(read(Map.of(), List.of(latch), NOON).governor().latchedBecause("swap"))
-                .isEqualTo("it made orders-db worse");
-        assertThat(read(Map.of("latch:swap", "it made orders-db worse"), List.of(), NOON)
-                        .governor()
-                        .latchedBecause("swap"))
-                .isEqualTo("it made orders-db worse");
-        assertThat(read(Map.of(), List.of(latch, lift), NOON).governor().latchedBecause("swap"))
-                .isEmpty();
     }
 
     @Test

@@ -94,12 +94,16 @@ final class World {
         request(new GovernorRequest.Resume(Actor.person(person)), answered -> {});
     }
 
+    private Snapshot snapshot(Subject subject) {
+        return new Snapshot(subject.target, policy, subject.state(), governor, governorState, now(), wall());
+    }
+
     Explanation explain(Subject subject) {
-        return Explainer.explain(subject.target, policy, subject.state(), governor, governorState, now(), wall());
+        return Explainer.explain(snapshot(subject));
     }
 
     Rehearsal rehearse(Subject subject) {
-        return new Rehearsal(subject.target, policy, subject.state(), governor, governorState, now(), wall());
+        return new Rehearsal(snapshot(subject));
     }
 
     /** Put into the governor's mailbox: answered at this moment, but after what was asked before. */

@@ -93,6 +93,27 @@ class ReloadTest {
     }
 
     @Test
+    void liftsNoLatchThatIsNot() {
+        lab.start(patient.target());
+        assertThatThrownBy(() -> lab.supervisor.unlatch(ANN, "fix"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("supervisor: unlatch must name one of the latched remediations [], got 'fix'");
+    }
+
+    @Test
+    void tellsNobodyInAWindowAndWhatIsStillSickAfterwards() { // REQ X22
+        lab.start(patient.target());
+        lab.supervisor.reload(ANN, Policy.builder().windows(ALWAYS).build());
+        patient.sick = true;
+        lab.pass(Duration.ofMinutes(10));
+        assertThat(lab.escalations).isEmpty();
+        patient.curable = false;
+        lab.supervisor.reload(ANN, Policy.ofDefaults(), "always");
+        lab.pass(Duration.ofMinutes(10));
+        assertThat(lab.escalations).hasSize(1);
+    }
+
+    @Test
     void writesWhoPutWhichPolicyInForce() { // REQ X11
         lab.start(patient.target());
         Policy after = Policy.builder().evidence(5).build();

@@ -89,7 +89,11 @@ public final class FacadeCost {
                     Spread.of(those, Figures::bytes).median(),
                     way == Way.HIKARI ? "" : added <= GOAL_NANOS ? "met" : "**missed**"));
         });
-        return text.toString();
+        return text.append("""
+
+                        HikariCP reads its clocks as soon as a pool is metered at all: that is the second way, and a part of the two below it.
+                        The weak references by which a replaced pool is forgotten (see [pools](../pools.md), limits) are another part.
+                        """).toString();
     }
 
     private Spread nanos(Way way) {

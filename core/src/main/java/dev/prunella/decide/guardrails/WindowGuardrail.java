@@ -36,10 +36,7 @@ final class WindowGuardrail implements Guardrail {
 
     @Override
     public Answer check(Proposal proposal, Ledger ledger) {
-        List<Window> own = windows.stream()
-                .filter(each -> each.concerns(proposal.target()))
-                .toList();
-        if (own.isEmpty()) {
+        if (windows.stream().noneMatch(each -> each.concerns(proposal.target()))) {
             return Answer.permit();
         }
         if (!ledger.wall().plausible()) {
@@ -49,16 +46,12 @@ final class WindowGuardrail implements Guardrail {
                     "the time of day has jumped, so nobody knows whether a window is open");
         }
         Instant now = ledger.wall().time();
-        for (Window window : own) {
-            Instant ends = window.endsAfter(now);
-            if (ends != null) {
-                return open(window, Duration.between(now, ends), ledger);
-            }
-        }
-        return Answer.permit();
+        Window open = Window.open(windows, proposal.target(), now);
+        Instant ends = open == null ? null : open.endsAfter(now);
+        return open == null || ends == null ? Answer.permit() : wait(open, Duration.between(now, ends), ledger);
     }
 
-    private static Answer open(Window window, Duration left, Ledger ledger) {
+    private static Answer wait(Window window, Duration left, Ledger ledger) {
         Duration wait = left.compareTo(LONGEST_WAIT) < 0 ? left : LONGEST_WAIT;
         return Answer.defer(
                 ledger.nowNanos() + wait.toNanos(),
