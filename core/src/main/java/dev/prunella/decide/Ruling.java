@@ -2,6 +2,7 @@
 package dev.prunella.decide;
 
 import dev.prunella.model.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +21,10 @@ public record Ruling(String remediation, List<Judgement> judgements) {
 
     /** Puts a proposal before each guardrail in turn. */
     public static Ruling of(Proposal proposal, Ledger ledger, List<Guardrail> guardrails) {
-        List<Judgement> judgements = guardrails.stream()
-                .map(guardrail -> new Judgement(guardrail.name(), check(guardrail, proposal, ledger)))
-                .toList();
+        List<Judgement> judgements = new ArrayList<>(guardrails.size());
+        for (Guardrail guardrail : guardrails) {
+            judgements.add(new Judgement(guardrail.name(), check(guardrail, proposal, ledger)));
+        }
         return new Ruling(proposal.remediation().name(), judgements);
     }
 
@@ -63,9 +65,11 @@ public record Ruling(String remediation, List<Judgement> judgements) {
 
     /** The refusal that decides, or null. */
     public @Nullable Judgement refusal() {
-        return judgements.stream()
-                .filter(judgement -> !judgement.answer().permits())
-                .findFirst()
-                .orElse(null);
+        for (Judgement judgement : judgements) {
+            if (!judgement.answer().permits()) {
+                return judgement;
+            }
+        }
+        return null;
     }
 }

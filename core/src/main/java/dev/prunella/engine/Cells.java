@@ -247,7 +247,8 @@ final class Cells {
 
     /** How often a target may be acted on at the worst, with the dependencies that are known now. */
     RestartIntensity intensity(Target target) {
-        Budgets budgets = Objects.requireNonNull(shell, "shell").policy().budgets();
+        Budgets budgets =
+                Objects.requireNonNull(shell, "shell").rules().policy().budgets();
         return Intensities.of(target, this::targetNamed, budgets);
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.decide.Policy;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Health;
@@ -34,8 +33,8 @@ record EngineShell(
         implements Shell {
 
     @Override
-    public Policy policy() {
-        return rulebook.policy();
+    public Rulebook.Rules rules() {
+        return rulebook.inForce();
     }
 
     @Override

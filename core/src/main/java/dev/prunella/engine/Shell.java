@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
-import dev.prunella.decide.Policy;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
@@ -12,7 +11,7 @@ import java.util.function.Consumer;
 /** What a target's cell may ask of the engine around it. */
 interface Shell {
 
-    Policy policy();
+    Rulebook.Rules rules();
 
     long now();
 

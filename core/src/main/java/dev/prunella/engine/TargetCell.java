@@ -142,7 +142,8 @@ final class TargetCell {
         if (event instanceof TargetEvent.Noticed) {
             symptomWaiting.set(false);
         }
-        Transition next = new TargetLoop(target, shell.policy()).step(state, event, shell.now());
+        Rulebook.Rules rules = shell.rules();
+        Transition next = new TargetLoop(target, rules.policy(), rules.hash()).step(state, event, shell.now());
         state = next.state();
         next.effects().forEach(this::carryOut);
         if (event instanceof TargetEvent.Retired) {

@@ -13,8 +13,8 @@ import java.time.Duration;
  */
 final class Watchdog {
 
-    private static final Duration BEAT = Duration.ofMillis(50);
-    private static final long TOLERANCE_NANOS = Duration.ofMillis(200).toNanos();
+    private static final Duration BEAT = Duration.ofMillis(100);
+    private static final long TOLERANCE_NANOS = Duration.ofMillis(150).toNanos();
 
     private final HealingClock clock;
     private final HealingScheduler scheduler;

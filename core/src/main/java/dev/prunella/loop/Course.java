@@ -62,7 +62,7 @@ final class Course {
             draft.enter(new Spent(runbookSpent(diagnosis)));
             return;
         }
-        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
+        Plan plan = new Plan(runbook.steps().get(index), index, draft.now, null, draft.policyHash);
         if (Shadowing.applies(draft)) {
             Shadowing.ask(draft, plan);
             return;

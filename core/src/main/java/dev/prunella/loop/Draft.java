@@ -33,6 +33,7 @@ final class Draft {
 
     final Target target;
     final Policy policy;
+    final String policyHash;
     final long now;
 
     Generation generation;
@@ -78,9 +79,11 @@ final class Draft {
     private final TargetState before;
     private final List<Effect> effects = new ArrayList<>();
 
-    Draft(Target target, Policy policy, TargetState state, long now) {
+    /** @param policyHash the policy's {@link Policy#hash()}, which costs too much to be asked for at each step */
+    Draft(Target target, Policy policy, String policyHash, TargetState state, long now) {
         this.target = target;
         this.policy = policy;
+        this.policyHash = policyHash;
         this.now = now;
         before = state;
         generation = state.generation();

@@ -81,6 +81,6 @@ public final class Explainer {
         int index = runbook == null ? -1 : Course.nextStep(draft, runbook);
         return runbook == null || index < 0
                 ? null
-                : new Plan(runbook.steps().get(index), index, draft.now, null, draft.policy.hash());
+                : new Plan(runbook.steps().get(index), index, draft.now, null, draft.policyHash);
     }
 }

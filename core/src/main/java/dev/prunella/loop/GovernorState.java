@@ -163,12 +163,11 @@ public record GovernorState(
 
     /** The state at a later moment: what no window reaches and permits that have ended are gone. */
     GovernorState at(long now, Instant wall, Policy policy) {
-        List<Start> kept = starts.stream()
-                .filter(start -> now - start.atNanos < policy.budgets().window().toNanos())
-                .toList();
-        Map<Long, Permit> held = permits.entrySet().stream()
-                .filter(entry -> entry.getValue().endsNanos - now > 0)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        long window = policy.budgets().window().toNanos();
+        List<Start> kept = new ArrayList<>(starts);
+        kept.removeIf(start -> now - start.atNanos >= window);
+        Map<Long, Permit> held = new HashMap<>(permits);
+        held.values().removeIf(permit -> permit.endsNanos - now <= 0);
         return new GovernorState(
                 moment.next(now, wall),
                 pausedBecause,

@@ -44,8 +44,7 @@ public record Holding(long retryNanos) implements Phase {
             Course.close(draft, Course.unhealed(draft));
             return;
         }
-        rediagnose(draft);
-        proceed(draft);
+        proceed(draft, rediagnose(draft));
     }
 
     @Override
@@ -54,8 +53,7 @@ public record Holding(long retryNanos) implements Phase {
             String after = draft.policy.unknownEscalatesAfter().toString();
             Course.escalate(draft, Reason.of("unresolved", "not resolved within %s", after));
         }
-        rediagnose(draft);
-        proceed(draft);
+        proceed(draft, rediagnose(draft));
     }
 
     @Override
@@ -71,11 +69,11 @@ public record Holding(long retryNanos) implements Phase {
                 + draft.policy.unknownEscalatesAfter().toNanos();
     }
 
-    private static void rediagnose(Draft draft) {
+    private static Diagnosis rediagnose(Draft draft) {
         Diagnosis now = draft.diagnose();
         Diagnosis before = draft.open().diagnosis();
         if (!draft.certain(now) || now.sameAs(before)) {
-            return;
+            return now;
         }
         Runbooks runbooks = draft.target.runbooks();
         boolean sameLadder = Objects.equals(runbooks.forDiagnosis(now), runbooks.forDiagnosis(before));
@@ -89,11 +87,11 @@ public record Holding(long retryNanos) implements Phase {
                 draft.fellIll();
             }
         }
+        return now;
     }
 
-    private void proceed(Draft draft) {
+    private void proceed(Draft draft, Diagnosis diagnosis) {
         boolean asked = draft.now - retryNanos < 0;
-        Diagnosis diagnosis = draft.diagnose();
         if (!asked && draft.certain(diagnosis) && diagnosis.actionable()) {
             Course.decide(draft);
         }

@@ -69,8 +69,7 @@ public record Rehearsal(Snapshot snapshot) {
         boolean any = diagnosis.cause().equals(Cause.UNSPECIFIED);
         List<DryRun.Planned> steps = IntStream.range(0, runbook.steps().size())
                 .filter(i -> any || runbook.steps().get(i).remediation().canCure(diagnosis.cause()))
-                .mapToObj(
-                        i -> planned(draft, new Plan(runbook.steps().get(i), i, draft.now, null, draft.policy.hash())))
+                .mapToObj(i -> planned(draft, new Plan(runbook.steps().get(i), i, draft.now, null, draft.policyHash)))
                 .toList();
         return new DryRun.Run(diagnosis, present, steps);
     }

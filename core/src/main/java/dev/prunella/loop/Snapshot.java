@@ -28,7 +28,7 @@ public record Snapshot(
         Instant wall) {
 
     Draft draft() {
-        return new Draft(target, policy, state, nowNanos);
+        return new Draft(target, policy, policy.hash(), state, nowNanos);
     }
 
     /** What each guardrail says to a plan; in SHADOW they are told of the would-be starts too. */

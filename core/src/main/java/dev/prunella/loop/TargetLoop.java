@@ -31,16 +31,18 @@ public final class TargetLoop {
 
     private final Target target;
     private final Policy policy;
+    private final String policyHash;
 
-    /** The loop of {@code target} under {@code policy}. */
-    public TargetLoop(Target target, Policy policy) {
+    /** The loop of {@code target} under {@code policy}, whose {@link Policy#hash()} is {@code policyHash}. */
+    public TargetLoop(Target target, Policy policy, String policyHash) {
         this.target = target;
         this.policy = policy;
+        this.policyHash = policyHash;
     }
 
     /** One step. */
     public Transition step(TargetState state, TargetEvent event, long nowNanos) {
-        Draft draft = new Draft(target, policy, state, nowNanos);
+        Draft draft = new Draft(target, policy, policyHash, state, nowNanos);
         handle(draft, event);
         Shadowing.judge(draft);
         Looking.hurry(draft);

@@ -28,9 +28,13 @@ public record Reason(String code, String text) {
     }
 
     private static boolean isCode(String code) {
-        return !code.isEmpty()
-                && code.length() <= MAX_CODE
-                && code.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return !code.isEmpty() && code.length() <= MAX_CODE;
     }
 
     @Override

@@ -129,9 +129,12 @@ final class SecretScanner {
     }
 
     private static boolean isKey(String word) {
-        return holdsAwsKey(word)
-                || KEY_PREFIXES.stream()
-                        .anyMatch(prefix -> word.startsWith(prefix) && word.length() >= prefix.length() + 12);
+        for (String prefix : KEY_PREFIXES) {
+            if (word.startsWith(prefix) && word.length() >= prefix.length() + 12) {
+                return true;
+            }
+        }
+        return holdsAwsKey(word);
     }
 
     private static boolean holdsAwsKey(String word) {

@@ -43,11 +43,29 @@ final class SecretWords {
 
     static boolean areIn(String name) {
         String plain = plain(name);
-        return ANYWHERE.stream().anyMatch(plain::contains)
-                || AT_THE_END.stream().anyMatch(plain::endsWith)
-                || WHOLE.contains(plain)
+        return WHOLE.contains(plain)
                 || HEADERS.contains(plain)
+                || holdsOne(plain)
+                || endsWithOne(plain)
                 || endsWithPass(name);
+    }
+
+    private static boolean holdsOne(String plain) {
+        for (String word : ANYWHERE) {
+            if (plain.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWithOne(String plain) {
+        for (String word : AT_THE_END) {
+            if (plain.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean isHeader(String name) {

@@ -38,7 +38,8 @@ class GovernorTest {
     private static Proposal proposal(String target) {
         var description = Pools.one(target).build();
         var policy = Policy.ofDefaults();
-        var draft = new Draft(description, policy, TargetState.initial(description, Generation.FIRST, 7, 0), 0);
+        var draft = new Draft(
+                description, policy, policy.hash(), TargetState.initial(description, Generation.FIRST, 7, 0), 0);
         var diagnosis = new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, 3, "");
         var id = IncidentId.of(target, 7, 1);
         var symptom = new Symptom(Reason.of("seen", "seen"), 0, null);

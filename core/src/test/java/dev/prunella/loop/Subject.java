@@ -36,7 +36,7 @@ final class Subject {
         this.world = world;
         this.target = target;
         script = new Script(world.agenda);
-        loop = new TargetLoop(target, world.policy);
+        loop = new TargetLoop(target, world.policy, world.policy.hash());
         state = TargetState.initial(target, Generation.FIRST, 7, world.now());
     }
 

@@ -130,7 +130,7 @@ class MetersTest {
         lab.start(patient.target());
         double before = meters.beats();
         lab.pass(Duration.ofSeconds(1));
-        assertThat(meters.beats() - before).isEqualTo(20);
+        assertThat(meters.beats() - before).isEqualTo(10);
     }
 
     @Test

@@ -127,7 +127,7 @@ public enum HealingMeter {
     /** The kill switch. */
     PAUSED("prunella.paused", GAUGE, "", "1 while a person has paused all healing"),
     /** The heartbeat. */
-    LOOP_BEATS("prunella.loop.beats", COUNTER, "beats", "Beats of the loop, 20 a second while it lives"),
+    LOOP_BEATS("prunella.loop.beats", COUNTER, "beats", "Beats of the loop, 10 a second while it lives"),
     /** Age of the last beat. */
     LOOP_SILENCE("prunella.loop.silence", GAUGE, "seconds", "How long the loop has not beaten"),
     /** Lateness of beats. */

@@ -2,7 +2,10 @@
 package dev.prunella.testkit.time;
 
 import dev.prunella.time.Cancellable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.PriorityQueue;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen when: entries in the order of their time, those of one moment in the order in which they came. */
@@ -13,6 +16,11 @@ final class Agenda {
 
     /** Cancelled entries stay until their time comes or they are most of all. */
     private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+
+    /** What came for the moment that is at hand: most of all, and in order as it comes. */
+    private final Deque<Entry> atHand = new ArrayDeque<>();
+
+    private long moment;
 
     private long numbers;
     private int alive;
@@ -29,17 +37,26 @@ final class Agenda {
 
     /** Takes the first entry, unless it comes after {@code limitNanos}. */
     synchronized @Nullable Entry next(long limitNanos) {
-        Entry first = entries.peek();
-        while (first != null && first.over) {
-            entries.poll();
-            first = entries.peek();
-        }
+        Entry later = firstAlive(entries);
+        Entry now = firstAlive(atHand);
+        boolean isNow = now != null && (later == null || now.compareTo(later) < 0);
+        Entry first = isNow ? now : later;
         if (first == null || first.atNanos > limitNanos) {
             return null;
         }
-        entries.poll();
+        (isNow ? atHand : entries).remove();
+        moment = first.atNanos;
         first.over = true;
         alive--;
+        return first;
+    }
+
+    private static @Nullable Entry firstAlive(Queue<Entry> queue) {
+        Entry first = queue.peek();
+        while (first != null && first.over) {
+            queue.remove();
+            first = queue.peek();
+        }
         return first;
     }
 
@@ -48,8 +65,9 @@ final class Agenda {
     }
 
     synchronized void dropTimers() {
-        entries.removeIf(entry -> !entry.wake);
-        alive = (int) entries.stream().filter(entry -> !entry.over).count();
+        entries.removeIf(entry -> entry.over || !entry.wake);
+        atHand.removeIf(entry -> entry.over || !entry.wake);
+        alive = entries.size() + atHand.size();
     }
 
     private synchronized Cancellable add(long atNanos, boolean wake, Runnable task) {
@@ -60,7 +78,7 @@ final class Agenda {
             entries.removeIf(entry -> entry.over);
         }
         Entry entry = new Entry(atNanos, numbers++, wake, task);
-        entries.add(entry);
+        (atNanos == moment ? atHand : entries).add(entry);
         alive++;
         return entry;
     }

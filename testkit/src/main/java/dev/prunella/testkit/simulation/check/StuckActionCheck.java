@@ -8,10 +8,10 @@ import java.time.Duration;
 /** INVARIANT 39: an attempt is over within its deadline and the patience of its verification, whatever its remediation does. */
 final class StuckActionCheck implements Check {
 
-    private final Facts facts;
-    private final Objections objections;
     private static final long SLACK_NANOS = Duration.ofSeconds(4).toNanos();
 
+    private final Facts facts;
+    private final Objections objections;
     private long pausedNanos;
 
     StuckActionCheck(Facts facts, Objections objections) {
@@ -24,12 +24,16 @@ final class StuckActionCheck implements Check {
         if (fact instanceof Happening.StoodStill) {
             pausedNanos = fact.atNanos();
         } else if (fact instanceof Happening.LookBegan || fact instanceof Happening.Rested) {
-            facts.openAttempts().stream()
-                    .filter(attempt -> attempt.started() && !attempt.over())
-                    .filter(attempt -> fact.atNanos() - Math.max(pausedNanos, attempt.startedNanos()) > bound(attempt))
-                    .findFirst()
-                    .ifPresent(attempt -> objections.say(
-                            "%s of %s is not over in time".formatted(attempt.remediation(), attempt.target())));
+            for (AttemptFacts attempt : facts.openAttempts()) {
+                require(attempt, fact.atNanos());
+            }
+        }
+    }
+
+    private void require(AttemptFacts attempt, long nowNanos) {
+        boolean open = attempt.started() && !attempt.over();
+        if (open && nowNanos - Math.max(pausedNanos, attempt.startedNanos()) > bound(attempt)) {
+            objections.say("%s of %s is not over in time".formatted(attempt.remediation(), attempt.target()));
         }
     }
 
