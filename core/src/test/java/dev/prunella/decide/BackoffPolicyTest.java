@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
+// REQ X17
 class BackoffPolicyTest {
 
     private final BackoffPolicy policy = BackoffPolicy.ofDefaults();

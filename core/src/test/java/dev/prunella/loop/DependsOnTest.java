@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The verdicts on targets that this one depends on are its outside evidence. */
+// REQ X18
 class DependsOnTest {
 
     private final World world = new World();

@@ -39,7 +39,7 @@ class VerificationDefaultsTest {
     }
 
     @Test
-    void neverTakesUnknownForHealed() { // INVARIANT 20
+    void neverTakesUnknownForHealed() { // INVARIANT 20, REQ X5
         pool.script.does("evict-all", RemediationResult.done("done"), pool.script.inside::unknown);
         pool.script.inside.fail("threw");
         world.seconds(20);

@@ -28,7 +28,7 @@ class WalkThroughTest {
     }
 
     @Test
-    void tellsTheStoryInOrder() {
+    void tellsTheStoryInOrder() { // REQ X15
         World world = new World();
         Subject pool = world.superviseHealthy(Pools.one("orders-db").build());
         pool.script.heals("evict-all");

@@ -80,7 +80,7 @@ class LimitsTest extends Refusals {
     }
 
     @Test
-    void refusesWhatCannotBePaidFor() { // REQ X7
+    void refusesWhatCannotBePaidFor() { // REQ F8, X7
         affordable = false;
         expect("cost: no, the budget has nothing left for evict-all (cost)");
     }

@@ -47,7 +47,7 @@ class ContractsBiteTest {
                 Arguments.of(WrongRemediations.SaysNothing.class, "answersInTime"),
                 Arguments.of(WrongRemediations.HangsForEver.class, "answersInTime"),
                 Arguments.of(WrongRemediations.HangsForEver.class, "heedsAnInterruptWithinASecond"),
-                Arguments.of(WrongRemediations.AddsUp.class, "runTwiceLeavesTheSameStateAsRunOnce"),
+                Arguments.of(WrongRemediations.AddsUp.class, "runTwiceLeavesTheSameStateAsRunOnce"), // REQ X19
                 Arguments.of(WrongRemediations.HurtsWhatIsWell.class, "leavesAThingThatIsWellAsWell"),
                 Arguments.of(WrongRemediations.LeavesAThread.class, "leavesNoThreadBehind"),
                 Arguments.of(WrongRemediations.DropsUsersWork.class, "leavesUsersWorkAlone"));
