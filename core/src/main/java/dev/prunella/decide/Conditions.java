@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidenceAge how old the newest reading is that speaks for the diagnosis; null if there is none
  * @param ageLimit how old it may be
  * @param stuckAttempts earlier attempts that still run although they were given up
+ * @param earlierRuns runs that go on which an earlier supervision of the same target or thing began
  * @param cooldownEndsNanos before this no new incident is acted on
  * @param backoffEndsNanos before this no further attempt is made
  * @param processEnds attempts that were to end the process since its health last held for long
@@ -33,6 +34,7 @@ public record Conditions(
         @Nullable Duration evidenceAge,
         Duration ageLimit,
         int stuckAttempts,
+        int earlierRuns,
         long cooldownEndsNanos,
         long backoffEndsNanos,
         int processEnds,

@@ -30,13 +30,21 @@ final class AttemptRunner {
     private final ProbeRunner.Tools tools;
     private final Supplier<Generation> generation;
     private final Consumer<TargetEvent> answer;
+    private final Consumer<Generation> idle;
+    private int open;
 
+    /** @param idle told of the incarnation that is left whenever the last run that was ordered has ended */
     AttemptRunner(
-            String target, ProbeRunner.Tools tools, Supplier<Generation> generation, Consumer<TargetEvent> answer) {
+            String target,
+            ProbeRunner.Tools tools,
+            Supplier<Generation> generation,
+            Consumer<TargetEvent> answer,
+            Consumer<Generation> idle) {
         this.target = target;
         this.tools = tools;
         this.generation = generation;
         this.answer = answer;
+        this.idle = idle;
     }
 
     /** What runs now or ran last. */
@@ -57,10 +65,16 @@ final class AttemptRunner {
         State state = new State();
         String name = target + " " + order.attempt().remediation();
         present = state;
+        open++;
         presentAttempt = order.attempt();
         state.handle = tools.scheduler().run(name, () -> run(order, state));
         tools.scheduler().after(BEGIN, () -> callOff(order.attempt(), state));
         tools.scheduler().after(order.step().deadline(), () -> deadline(order.attempt(), state));
+    }
+
+    /** Whether nothing that was ordered runs or may still begin. */
+    boolean idle() {
+        return open == 0;
     }
 
     /** Interrupts a run as its deadline would. */
@@ -76,6 +90,7 @@ final class AttemptRunner {
             state.answered = true;
             state.handle.interrupt();
             answer.accept(new TargetEvent.AttemptCalledOff(attempt.key()));
+            ended(attempt.generation());
         }
     }
 
@@ -91,6 +106,18 @@ final class AttemptRunner {
     }
 
     private void returned(Attempt attempt, State state, Fence.Result<RemediationResult> result, Generation after) {
+        answer(attempt, state, result, after);
+        ended(after);
+    }
+
+    private void ended(Generation left) {
+        open--;
+        if (open == 0) {
+            idle.accept(left);
+        }
+    }
+
+    private void answer(Attempt attempt, State state, Fence.Result<RemediationResult> result, Generation after) {
         if (state.answered) {
             if (state.givenUp) {
                 tools.abandoned().returned();

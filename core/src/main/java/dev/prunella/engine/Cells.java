@@ -9,6 +9,7 @@ import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorState;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
+import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
@@ -34,6 +35,7 @@ final class Cells {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Map<String, TargetCell> byName = Map.of();
     private final Set<String> joining = new HashSet<>();
+    private final Departures departures = new Departures();
     private @Nullable Shell shell;
     private boolean started;
     private boolean closed;
@@ -134,16 +136,23 @@ final class Cells {
 
     /** True if the cell shall begin at once. */
     private boolean install(TargetCell cell) {
+        int earlier;
+        boolean begins;
         lock.lock();
         try {
             refuse(cell.target());
             Map<String, TargetCell> more = new HashMap<>(byName);
             more.put(cell.target().name(), cell);
             byName = Map.copyOf(more);
-            return started;
+            earlier = departures.follow(cell);
+            begins = started;
         } finally {
             lock.unlock();
         }
+        for (int i = 0; i < earlier; i++) {
+            cell.post(new TargetEvent.EarlierStillRuns());
+        }
+        return begins;
     }
 
     boolean remove(String name, Reason why) {
@@ -157,11 +166,17 @@ final class Cells {
             Map<String, TargetCell> fewer = new HashMap<>(byName);
             fewer.remove(name);
             byName = Map.copyOf(fewer);
+            departures.begin(cell);
         } finally {
             lock.unlock();
         }
         retire(cell, why);
         return true;
+    }
+
+    /** Nothing that the cell began runs any more. */
+    void gone(TargetCell cell, @Nullable Generation left) {
+        departures.end(cell).forEach(next -> next.post(new TargetEvent.EarlierReturned(left)));
     }
 
     /** The cells that were retired by this call; none the second time. */

@@ -3,11 +3,13 @@ package dev.prunella.engine;
 
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.target.Target;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the cells see of the engine.
@@ -85,6 +87,11 @@ record EngineShell(
             announcer.left(viewOf(cell));
         }
         tellDependents(target, Health.UNKNOWN);
+    }
+
+    @Override
+    public void gone(TargetCell cell, @Nullable Generation left) {
+        cells.gone(cell, left);
     }
 
     @Override

@@ -2,11 +2,13 @@
 package dev.prunella.engine;
 
 import dev.prunella.loop.TargetEvent;
+import dev.prunella.model.Generation;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.target.Target;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What a target's cell may ask of the engine around it. */
 interface Shell {
@@ -37,6 +39,13 @@ interface Shell {
 
     /** The target is not supervised any more and counts in no group. */
     void left(TargetCell cell);
+
+    /**
+     * Nothing that the cell began runs any more, and nothing will.
+     *
+     * @param left the incarnation that its last run left after supervision had ended; null if there was none
+     */
+    void gone(TargetCell cell, @Nullable Generation left);
 
     /** The target has taken its last step; on the timer's thread. */
     void retired(Target target);

@@ -7,6 +7,7 @@ import dev.prunella.detect.Side;
 import dev.prunella.detect.Symptom;
 import dev.prunella.loop.Effect;
 import dev.prunella.loop.GovernorRequest;
+import dev.prunella.loop.Retired;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetLoop;
 import dev.prunella.loop.TargetState;
@@ -51,7 +52,7 @@ final class TargetCell {
                 ? null
                 : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
         detectors = target.detectors().stream().map(this::runner).toList();
-        attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post);
+        attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post, this::idle);
         watches = new HarmRunner(target.name(), shell.tools(), mailbox::post);
     }
 
@@ -134,6 +135,12 @@ final class TargetCell {
         }
     }
 
+    private void idle(Generation left) {
+        if (state.phase() instanceof Retired) {
+            shell.gone(this, left);
+        }
+    }
+
     private void looked(Look look) {
         post(new TargetEvent.Looked(look, generation()));
     }
@@ -149,6 +156,9 @@ final class TargetCell {
         if (event instanceof TargetEvent.Retired) {
             shell.left(this);
             shell.retired(target);
+            if (attempts.idle()) {
+                shell.gone(this, null);
+            }
         }
     }
 

@@ -163,6 +163,7 @@ final class Course {
                 age,
                 draft.target.probing().period().multipliedBy(2),
                 draft.stuckAttempts,
+                draft.earlierRuns,
                 fatigue.cooldownEndsNanos(),
                 fatigue.backoffEndsNanos(),
                 fatigue.processEnds().size(),

@@ -71,6 +71,7 @@ final class Draft {
     Watching watching;
 
     int stuckAttempts;
+    int earlierRuns;
     int incidents;
 
     @Nullable
@@ -107,6 +108,7 @@ final class Draft {
         settling = state.settling();
         watching = state.watching();
         stuckAttempts = state.stuckAttempts();
+        earlierRuns = state.earlierRuns();
         incidents = state.incidents();
         lastRuling = state.lastRuling();
     }
@@ -273,6 +275,7 @@ final class Draft {
                 settling,
                 watching,
                 stuckAttempts,
+                earlierRuns,
                 before.run(),
                 incidents,
                 lastRuling);

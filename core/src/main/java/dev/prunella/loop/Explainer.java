@@ -58,6 +58,9 @@ public final class Explainer {
         if (!state.dependencies().isEmpty()) {
             lines.add("depends on " + state.dependencies());
         }
+        if (state.earlierRuns() > 0) {
+            lines.add("an action of its earlier supervision still runs: nothing is done until it has returned");
+        }
         Hold hold = state.hold();
         if (hold != null && hold.inForce(draft.now)) {
             Duration left = Duration.ofNanos(hold.untilNanos() - draft.now);

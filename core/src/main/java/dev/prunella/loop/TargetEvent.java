@@ -69,6 +69,16 @@ public sealed interface TargetEvent {
     /** A run that had been given up has returned at last, and may have replaced the healed thing. */
     record AbandonedReturned(Generation generation) implements TargetEvent {}
 
+    /** Supervision begins while a run that an earlier supervision of the same thing began still goes on. */
+    record EarlierStillRuns() implements TargetEvent {}
+
+    /**
+     * Such a run goes on no more; each {@link EarlierStillRuns} is answered by one of these, which may come first.
+     *
+     * @param left the incarnation that it left; null if nothing ran after all
+     */
+    record EarlierReturned(@Nullable Generation left) implements TargetEvent {}
+
     /** A correlated failure is over: run-lengths and suspicion start anew. */
     record EvidenceReset() implements TargetEvent {}
 

@@ -16,6 +16,7 @@ import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
 import dev.prunella.target.Target;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loop of one target, as a pure function: the same state, event and time give the same next state and effects. Reading this
@@ -97,10 +98,23 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.AbandonedReturned late) {
             replaced(draft, late.generation());
             draft.stuckAttempts = Math.max(0, draft.stuckAttempts - 1);
+        } else if (event instanceof TargetEvent.EarlierStillRuns) {
+            draft.earlierRuns++;
+        } else if (event instanceof TargetEvent.EarlierReturned earlier) {
+            earlierReturned(draft, earlier.left());
         } else {
             return false;
         }
         return true;
+    }
+
+    /** What was seen while it ran proves nothing, as with an action of this supervision. */
+    private static void earlierReturned(Draft draft, @Nullable Generation left) {
+        draft.earlierRuns--;
+        if (left != null) {
+            draft.generation = draft.generation.latest(left);
+            startAnew(draft);
+        }
     }
 
     /** The thing was replaced without an attempt of ours, or by one that was given up: what was seen was another one. */

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  * @param settling the dependency's return since which no look inside has passed; null for none
  * @param watching what the watches of the attempt have seen that is on its way; null for none
  * @param stuckAttempts attempts that were given up and still run
+ * @param earlierRuns runs that an earlier supervision began and that go on
  * @param run identifies the supervisor's run in the names of incidents
  * @param incidents how many were opened
  * @param lastRuling the guardrails' last answers; null before the first
@@ -69,6 +70,7 @@ public record TargetState(
         @Nullable Settling settling,
         @Nullable Watching watching,
         int stuckAttempts,
+        int earlierRuns,
         long run,
         int incidents,
         @Nullable Ruling lastRuling) {
@@ -109,6 +111,7 @@ public record TargetState(
                 nowNanos,
                 null,
                 null,
+                0,
                 0,
                 seed,
                 0,

@@ -57,6 +57,7 @@ class GovernorTest {
                 0,
                 0,
                 0,
+                0,
                 c.capabilities(),
                 false,
                 null,

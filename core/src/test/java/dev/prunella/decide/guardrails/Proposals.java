@@ -34,6 +34,7 @@ final class Proposals {
 
     Duration evidenceAge = Duration.ZERO;
     int stuck;
+    int earlier;
     Duration cooldown = Duration.ZERO;
     Duration backoff = Duration.ZERO;
     Risk risk = Risk.LOW;
@@ -65,6 +66,7 @@ final class Proposals {
                 evidenceAge,
                 Duration.ofSeconds(20),
                 stuck,
+                earlier,
                 cooldown.toNanos(),
                 backoff.toNanos(),
                 processEnds,

@@ -192,6 +192,12 @@ class SentencesTest extends Refusals {
     }
 
     @Test
+    void refusesWhileAnActionOfAnEarlierSupervisionRuns() { // INVARIANT 1
+        proposal.earlier = 1;
+        expect("single-flight: no, an action of its earlier supervision still runs (earlier-in-flight)");
+    }
+
+    @Test
     void asksForWhatCannotBeUndone() { // INVARIANT 15
         proposal.risk = Risk.IRREVERSIBLE;
         expect("risk: needs approval, evict-all cannot be undone: a person must say yes (irreversible)");

@@ -58,6 +58,7 @@ final class ProposalSamples {
                 age,
                 AGE_LIMIT,
                 stuck,
+                stuck,
                 waitNanos,
                 waitNanos,
                 0,
