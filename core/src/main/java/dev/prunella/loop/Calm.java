@@ -66,6 +66,12 @@ public record Calm() implements Phase {
         suspect(draft, symptom);
     }
 
+    /** Rest for one: it may hold on to what was replaced, so it is under suspicion until its own evidence says whether it is ill. */
+    @Override
+    public void dependencyWell(Draft draft, String name) {
+        suspect(draft, Suspecting.dependencyWell(name, draft.now));
+    }
+
     @Override
     public void healNow(Draft draft, Actor actor) {
         draft.forgetEvidence();

@@ -3,6 +3,7 @@ package dev.prunella.loop;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Ruling;
+import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.time.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
     public void ruled(Draft draft, Ruling ruling, @Nullable Long confirmed) {
         draft.lastRuling = ruling;
         String objection = objection(draft, confirmed == null ? ruling : null, plan.madeNanos(), attempt);
+        objection = objection == null ? dependencyIll(draft) : objection;
         if (objection != null) {
             Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, objection, null);
         } else {
@@ -41,6 +43,15 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
     @Override
     public void retire(Draft draft, Reason why) {
         Course.ended(draft, attempt, permit, Attempt.End.NOT_STARTED, why.text(), null);
+    }
+
+    /** What it depends on is healed first, and never at the same time. */
+    private static @Nullable String dependencyIll(Draft draft) {
+        return draft.dependencies.entrySet().stream()
+                .filter(each -> each.getValue() == Health.UNHEALTHY)
+                .map(each -> each.getKey() + ", which it depends on, fell ill meanwhile")
+                .findFirst()
+                .orElse(null);
     }
 
     /**

@@ -63,6 +63,9 @@ public sealed interface Phase
     /** A symptom was noticed. */
     default void noticed(Draft draft, Symptom symptom) {}
 
+    /** A target that this one depends on was ill and is well again. */
+    default void dependencyWell(Draft draft, String name) {}
+
     /** A person asks to heal without waiting for evidence. */
     default void healNow(Draft draft, Actor actor) {}
 

@@ -20,6 +20,13 @@ import dev.prunella.record.HealingEvent;
  */
 public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) implements Phase {
 
+    private static final String DEPENDENCY_WELL = "dependency-well";
+
+    static Symptom dependencyWell(String name, long nowNanos) {
+        return new Symptom(
+                Reason.of(DEPENDENCY_WELL, "%s, which it depends on, was ill and is well again", name), nowNanos, null);
+    }
+
     static Suspecting demanded(long nowNanos, Actor person) {
         return new Suspecting(
                 nowNanos, new Symptom(Reason.of("heal-now", "%s asks to heal now", person), nowNanos, null), person);
@@ -31,7 +38,7 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
 
     @Override
     public String describe() {
-        return "looking closely";
+        return seeksWhatIsLeft() ? "looking closely: " + symptom.reason().text() : "looking closely";
     }
 
     @Override
@@ -89,6 +96,10 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
         draft.lookAtOnce();
     }
 
+    private boolean seeksWhatIsLeft() {
+        return symptom.reason().code().equals(DEPENDENCY_WELL);
+    }
+
     private boolean demanded() {
         return demandedBy.kind() == Actor.Kind.PERSON;
     }
@@ -103,10 +114,11 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
         }
     }
 
-    private static void clear(Draft draft) {
+    /** Nobody has cried wolf where nobody has cried. */
+    private void clear(Draft draft) {
         String why = "%d looks in a row passed".formatted(draft.inside.run().passes());
         draft.tell(new HealingEvent.Cleared(draft.target.name(), why));
-        draft.doubt = draft.doubt.cleared(draft.now);
+        draft.doubt = seeksWhatIsLeft() ? draft.doubt : draft.doubt.cleared(draft.now);
         draft.enter(new Calm());
     }
 }

@@ -142,6 +142,9 @@ public final class TargetLoop {
         Health before = draft.dependencies.replace(changed.name(), changed.health());
         if (before == Health.UNHEALTHY && changed.health() != Health.UNHEALTHY) {
             draft.dependencyIsBack();
+            if (changed.health() == Health.HEALTHY) {
+                draft.phase.dependencyWell(draft, changed.name());
+            }
         }
     }
 
