@@ -17,13 +17,19 @@ import org.junit.platform.testkit.engine.Event;
 class ContractsBiteTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {WrongProbes.Right.class, WrongRemediations.Right.class, WrongChannels.Right.class})
+    @ValueSource(
+            classes = {
+                WrongProbes.Right.class,
+                WrongRemediations.Right.class,
+                WrongCompensations.Right.class,
+                WrongChannels.Right.class
+            })
     void acceptsWhatIsRight(Class<?> subject) {
         assertThat(failuresOf(subject)).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource({"probes", "remediations", "diagnosticians", "guardrails", "channels"})
+    @MethodSource({"probes", "remediations", "compensations", "diagnosticians", "guardrails", "channels"})
     void refusesWhatIsWrong(Class<?> subject, String clause) {
         assertThat(failuresOf(subject)).contains(clause + "()");
     }
@@ -51,6 +57,17 @@ class ContractsBiteTest {
                 Arguments.of(WrongRemediations.HurtsWhatIsWell.class, "leavesAThingThatIsWellAsWell"),
                 Arguments.of(WrongRemediations.LeavesAThread.class, "leavesNoThreadBehind"),
                 Arguments.of(WrongRemediations.DropsUsersWork.class, "leavesUsersWorkAlone"));
+    }
+
+    static List<Arguments> compensations() {
+        return List.of(
+                Arguments.of(WrongCompensations.TakesNothingBack.class, "takesBackWhatWasBegun"),
+                Arguments.of(WrongCompensations.TakesBackWhatOthersDid.class, "touchesNothingWhereNothingWasBegun"),
+                Arguments.of(WrongCompensations.AddsUp.class, "runTwiceLeavesTheSameStateAsRunOnce"),
+                Arguments.of(WrongCompensations.FailsTheSecondTime.class, "runTwiceLeavesTheSameStateAsRunOnce"),
+                Arguments.of(WrongCompensations.HangsForEver.class, "takesBackWhatWasBegun"),
+                Arguments.of(WrongCompensations.HangsForEver.class, "heedsAnInterruptWithinASecond"),
+                Arguments.of(WrongCompensations.CannotBeFinished.class, "anInterruptedRunCanBeFinishedByAnother"));
     }
 
     static List<Arguments> diagnosticians() {
