@@ -89,7 +89,7 @@ class HandOverGuardrailTest {
         return guardrail.check(proposals.build(), new Books());
     }
 
-    private static final class Rung implements HandOver {
+    static final class Rung implements HandOver {
         @Override
         public Duration afterTelling() {
             return TEN_MINUTES;
