@@ -31,17 +31,10 @@ final class Mutants {
                 "a gap in health",
                 "refusal of the intent to take back",
                 "question before taking back",
-                "end of supervision",
-                "policies that may not be put in force",
-                "record of what must not be lost",
-                "end of intents that a crash left open",
                 "restart: holds",
-                "restart: desired states",
                 "restart: ends of the process",
                 "restart: latch of a target",
                 "restart: latch of a remediation",
-                "checkpoint of targets",
-                "defect: a look that was ordered begins after the end of supervision",
                 "defect: a checkpoint does not tell who was acted on");
     }
 }
