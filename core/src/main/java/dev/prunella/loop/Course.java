@@ -8,6 +8,8 @@ import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
 import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
+import dev.prunella.detect.SideView;
 import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.escalate.Escalation;
@@ -153,7 +155,7 @@ final class Course {
 
     static Proposal proposal(Draft draft, Plan plan) {
         Episode episode = draft.open();
-        Look look = draft.inside.lastFail() == null ? draft.inside.last() : draft.inside.lastFail();
+        Look look = telling(draft.inside);
         Duration age = look == null ? null : Duration.ofNanos(draft.now - look.endedNanos());
         Fatigue fatigue = Shadowing.applies(draft) ? draft.shadow.fatigue() : draft.fatigue;
         Conditions conditions = new Conditions(
@@ -182,6 +184,13 @@ final class Course {
                 draft.outsidePasses(),
                 episode.actor(),
                 conditions);
+    }
+
+    /** The newest failure, else the last look if it has said anything. */
+    private static @Nullable Look telling(SideView inside) {
+        Look last = inside.last();
+        boolean says = last != null && last.reading().status() != Reading.Status.UNKNOWN;
+        return inside.lastFail() != null ? inside.lastFail() : says ? last : null;
     }
 
     static Attempt attempt(Draft draft, Plan plan) {

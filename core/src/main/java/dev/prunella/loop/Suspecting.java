@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.detect.Look;
+import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.detect.Symptom;
 import dev.prunella.diagnose.Cause;
@@ -104,9 +106,10 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
         return demandedBy.kind() == Actor.Kind.PERSON;
     }
 
-    /** A person need not wait for evidence; one look tells what there is to see. */
+    /** A person need not wait for evidence; one look tells what there is to see, unless it says nothing. */
     private void openOnDemand(Draft draft, Side side, Diagnosis seen) {
-        if (side == Side.INSIDE) {
+        Look look = draft.inside.last();
+        if (side == Side.INSIDE && look != null && look.reading().status() != Reading.Status.UNKNOWN) {
             Diagnosis diagnosis = seen.kind() == Diagnosis.Kind.UNKNOWN
                     ? new Diagnosis(Diagnosis.Kind.LOCAL_FAULT, Cause.UNSPECIFIED, seen.weight(), seen.summary())
                     : seen;

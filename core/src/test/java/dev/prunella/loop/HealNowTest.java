@@ -32,6 +32,16 @@ class HealNowTest {
     }
 
     @Test
+    void waitsForALookThatSaysSomething() { // INVARIANT 10
+        pool.script.inside.unknown();
+        healNow();
+        assertThat(pool.actions()).isEmpty();
+        pool.script.inside.fail("threw");
+        world.seconds(1);
+        assertThat(pool.actions()).containsExactly("evict-all");
+    }
+
+    @Test
     void namesThePersonInTheIntent() {
         healNow();
         assertThat(pool.told(HealingEvent.Intended.class).get(0).actor()).isEqualTo(ADA);

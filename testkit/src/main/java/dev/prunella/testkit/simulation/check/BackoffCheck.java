@@ -28,7 +28,7 @@ final class BackoffCheck implements Check {
     @Override
     public void on(Happening fact) {
         if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.Ended ended) {
-            if (ended.end() != Attempt.End.NOT_STARTED) {
+            if (ended.end() != Attempt.End.NOT_STARTED && ended.attempt().undoes() == null) {
                 Series before = series.get(ended.target());
                 int attempts = before == null ? 1 : before.attempts + 1;
                 series.put(ended.target(), new Series(attempts, said.atNanos(), facts.process()));

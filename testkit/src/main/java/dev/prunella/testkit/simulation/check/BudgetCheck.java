@@ -21,14 +21,14 @@ final class BudgetCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Started started) {
             AttemptFacts attempt = facts.attempt(started.key());
-            if (attempt != null) {
+            if (attempt != null && facts.policyIsSettled(started.atNanos())) {
                 begins(attempt);
             }
         }
     }
 
     private void begins(AttemptFacts attempt) {
-        Budgets budgets = facts.scenario().policy().budgets();
+        Budgets budgets = facts.policy().budgets();
         List<AttemptFacts> counted = within(budgets.window().toNanos() - ROUNDING_NANOS);
         String group = groupOf(attempt);
         long incidents = counted.stream()
@@ -75,7 +75,7 @@ final class BudgetCheck implements Check {
                             attempt.target(),
                             count,
                             what,
-                            facts.scenario().policy().budgets().window(),
+                            facts.policy().budgets().window(),
                             limit));
         }
     }

@@ -20,7 +20,9 @@ final class ClosingCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.ProcessEnded ended && ended.tookNanos() > BOUND_NANOS) {
             objections.say("closing took %d ms".formatted(ended.tookNanos() / 1_000_000));
-        } else if (fact instanceof Happening.LookBegan || fact instanceof Happening.Started) {
+        } else if (fact instanceof Happening.LookBegan
+                || fact instanceof Happening.Started
+                || fact instanceof Happening.UndoBegan) {
             requireSupervision(fact);
         } else if (fact instanceof Happening.Said && !facts.running()) {
             objections.say("the supervisor speaks after its end");

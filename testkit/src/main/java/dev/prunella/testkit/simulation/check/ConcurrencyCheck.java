@@ -20,8 +20,8 @@ final class ConcurrencyCheck implements Check {
             long open = facts.attemptsNow()
                     .filter(attempt -> attempt.started() && !attempt.over())
                     .count();
-            int limit = facts.scenario().policy().concurrency();
-            if (open > limit) {
+            int limit = facts.policy().concurrency();
+            if (open > limit && facts.policyIsSettled(started.atNanos())) {
                 objections.say("%s of %s makes %d remediations at a time, the limit is %d"
                         .formatted(started.remediation(), started.target(), open, limit));
             }

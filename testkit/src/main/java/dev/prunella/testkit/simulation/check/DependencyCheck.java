@@ -8,9 +8,13 @@ import dev.prunella.model.Actor;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.simulation.trace.Happening;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 
-/** DESIGN 5: no local action while what the target leans on is known to be down. */
+/** DESIGN 5: nothing is done about what is not the target's own fault, or not known, or while what it leans on is down. */
 final class DependencyCheck implements Check {
+
+    private static final Set<Diagnosis.Kind> NEVER = EnumSet.of(Diagnosis.Kind.DEPENDENCY_DOWN, Diagnosis.Kind.UNKNOWN);
 
     private final Facts facts;
     private final Objections objections;
@@ -24,6 +28,13 @@ final class DependencyCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Said said
                 && said.event() instanceof HealingEvent.Intended intended
+                && NEVER.contains(intended.diagnosis().kind())) {
+            objections.say("%s of %s is permitted against %s, about which nothing may be done"
+                    .formatted(intended.attempt().remediation(), intended.target(), intended.diagnosis()));
+        }
+        if (fact instanceof Happening.Said said
+                && said.event() instanceof HealingEvent.Intended intended
+                && intended.attempt().undoes() == null
                 && intended.actor().kind() == Actor.Kind.AUTOMATION
                 && intended.diagnosis().kind() == Diagnosis.Kind.LOCAL_FAULT) {
             intends(intended, said.atNanos());

@@ -69,6 +69,7 @@ final class EscalationCheck implements Check {
                 .plus(target.target().probing().period().multipliedBy(3))
                 .plus(policy.slowestPace().multipliedBy(3L * policy.evidence()))
                 .plus(attempt.multipliedBy(2))
+                .plusNanos(2 * Ladders.undoNanos(target.target()))
                 .plusSeconds(15);
     }
 

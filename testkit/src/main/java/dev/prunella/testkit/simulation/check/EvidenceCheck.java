@@ -25,6 +25,7 @@ final class EvidenceCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Said said
                 && said.event() instanceof HealingEvent.Intended intended
+                && intended.attempt().undoes() == null
                 && intended.actor().kind() == Actor.Kind.AUTOMATION) {
             intends(intended, said.atNanos());
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation.check;
 
+import dev.prunella.decide.Policy;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.simulation.scenario.Command;
 import dev.prunella.testkit.simulation.scenario.Scenario;
@@ -26,11 +27,16 @@ public final class Facts {
     private final Scenario scenario;
     private final Map<String, TargetFacts> targets = new LinkedHashMap<>();
     private final Map<String, AttemptFacts> attempts = new LinkedHashMap<>();
+    /** What takes attempts back, by its own keys. */
+    private final Map<String, AttemptFacts> undos = new LinkedHashMap<>();
+
     private final List<AttemptFacts> open = new ArrayList<>();
     /** Attempts whose intents are durable, some of them before they are spoken of. */
     private final Set<String> durable = new HashSet<>();
 
     private final List<Happening.StoodStill> pauses = new ArrayList<>();
+    private Policy policy;
+    private long policyNanos = -1;
     private int process;
     private boolean running;
     private boolean wallJumped;
@@ -42,12 +48,28 @@ public final class Facts {
     /** Nothing has happened yet. */
     public Facts(Scenario scenario) {
         this.scenario = scenario;
+        policy = scenario.policy();
         scenario.targets().forEach(target -> targets.put(target.name(), new TargetFacts(target)));
     }
 
     /** What the run follows from. */
     public Scenario scenario() {
         return scenario;
+    }
+
+    /** The policy in force. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** When another one was put in force by the present process; −1 if none was. */
+    public long policyNanos() {
+        return policyNanos;
+    }
+
+    /** Whether what begins at {@code nanos} was asked for by the policy in force: no other one was replaced just before. */
+    public boolean policyIsSettled(long nanos) {
+        return policyNanos < 0 || nanos - policyNanos > allowanceNanos(nanos);
     }
 
     /** One target. */
@@ -88,7 +110,17 @@ public final class Facts {
         return attempts().filter(attempt -> attempt.process() == process);
     }
 
-    /** Those of the present process that are not over or still run. */
+    /** What takes attempts of the present process back. */
+    public Stream<AttemptFacts> undosNow() {
+        return undos.values().stream().filter(undo -> undo.process() == process);
+    }
+
+    /** By its own key; null if it was never intended. */
+    public @Nullable AttemptFacts undo(String key) {
+        return undos.get(key);
+    }
+
+    /** Those of the present process that are not over or still run, with what takes others back. */
     public List<AttemptFacts> openAttempts() {
         open.removeIf(attempt -> attempt.process() != process || (attempt.over() && !attempt.runs()));
         return open;
@@ -148,6 +180,8 @@ public final class Facts {
             said(said.event(), said.atNanos());
         } else if (fact instanceof Happening.Started started) {
             with(started.key(), attempt -> attempt.start(started.atNanos()));
+        } else if (fact instanceof Happening.UndoBegan began) {
+            with(began.key(), undo -> undo.start(began.atNanos()));
         } else if (fact instanceof Happening.Finished finished) {
             with(finished.key(), attempt -> attempt.finish(finished.atNanos()));
         } else if (fact instanceof Happening.Recorded recorded) {
@@ -164,12 +198,15 @@ public final class Facts {
             begin(began);
         } else if (fact instanceof Happening.ProcessEnded ended) {
             running = false;
-            attemptsNow()
+            Stream.concat(attemptsNow(), undosNow())
                     .filter(attempt -> !attempt.over() || attempt.runs())
                     .forEach(attempt -> attempt.gone(ended.atNanos()));
             targets.values().forEach(TargetFacts::noProcess);
         } else if (fact instanceof Happening.StoodStill still) {
             pauses.add(still);
+        } else if (fact instanceof Happening.Reloaded reloaded && reloaded.taken()) {
+            policy = reloaded.policy();
+            policyNanos = reloaded.atNanos();
         } else if (fact instanceof Happening.WallJumped) {
             wallJumped = true;
         } else if (fact instanceof Happening.Mended) {
@@ -179,6 +216,8 @@ public final class Facts {
 
     private void begin(Happening.ProcessBegan began) {
         process = began.number();
+        policy = scenario.policy();
+        policyNanos = -1;
         running = true;
         paused = process > 1 && scenario.durable() && recordedPaused;
         pausedNanos = began.atNanos();
@@ -192,8 +231,8 @@ public final class Facts {
 
     private void asked(Happening.Asked asked) {
         if (asked.command().concernsAll()) {
-            paused = asked.command() == Command.PAUSE;
-            pausedNanos = asked.atNanos();
+            paused = asked.command() == Command.UNLATCH_TYPE ? paused : asked.command() == Command.PAUSE;
+            pausedNanos = asked.command() == Command.UNLATCH_TYPE ? pausedNanos : asked.atNanos();
             return;
         }
         TargetFacts target = target(asked.target());
@@ -222,18 +261,20 @@ public final class Facts {
     private void said(HealingEvent event, long nanos) {
         if (event instanceof HealingEvent.Intended intended) {
             AttemptFacts attempt = new AttemptFacts(intended, process, nanos);
-            attempts.put(attempt.key(), attempt);
+            (intended.attempt().undoes() == null ? attempts : undos).put(attempt.key(), attempt);
             open.add(attempt);
         } else if (event instanceof HealingEvent.Ended ended) {
             with(ended.attempt().key(), attempt -> attempt.end(ended.end(), nanos));
-            ended(ended);
+            if (ended.attempt().undoes() == null) {
+                ended(ended);
+            }
         } else if (event instanceof HealingEvent.Opened opened) {
             target(opened.target()).opened(opened.incident().value(), nanos);
         } else if (event instanceof HealingEvent.Closed closed) {
             target(closed.target()).closed(nanos, closed.outcome());
         } else if (event instanceof HealingEvent.Contained contained
                 && contained.trouble().code().equals("audit")) {
-            attemptsNow()
+            Stream.concat(attemptsNow(), undosNow())
                     .filter(attempt -> attempt.target().equals(contained.target()) && !attempt.over())
                     .forEach(AttemptFacts::withdraw);
         }
@@ -252,7 +293,7 @@ public final class Facts {
     }
 
     private void with(String key, Consumer<AttemptFacts> change) {
-        AttemptFacts attempt = attempts.get(key);
+        AttemptFacts attempt = attempts.getOrDefault(key, undos.get(key));
         if (attempt != null) {
             change.accept(attempt);
         }

@@ -40,7 +40,8 @@ final class FreshEvidenceCheck implements Check {
     /** The newest failure; what a person demands needs no failure, only a look. */
     private static long newestNanos(List<Happening.Looked> looks, boolean anyLook) {
         for (int i = looks.size() - 1; i >= 0; i--) {
-            if (anyLook || looks.get(i).status() == Reading.Status.FAIL) {
+            Reading.Status status = looks.get(i).status();
+            if (status == Reading.Status.FAIL || (anyLook && status == Reading.Status.PASS)) {
                 return looks.get(i).atNanos();
             }
         }

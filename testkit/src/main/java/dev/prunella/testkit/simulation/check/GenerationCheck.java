@@ -32,19 +32,21 @@ final class GenerationCheck implements Check {
                 before.put(generation.target(), previous);
             }
         } else if (fact instanceof Happening.Started started) {
-            begins(started);
+            begins(started, started.generation(), started.remediation());
+        } else if (fact instanceof Happening.UndoBegan undo) {
+            begins(undo, undo.generation(), undo.compensation());
         }
     }
 
-    private void begins(Happening.Started started) {
+    private void begins(Happening started, long planned, String what) {
         long patience = facts.allowanceNanos(started.atNanos());
         for (Map<String, Happening.Generation> known : List.of(before, latest)) {
             Happening.Generation generation = known.get(started.target());
             if (generation != null
                     && started.atNanos() - generation.atNanos() > patience
-                    && started.generation() < generation.number()) {
+                    && planned < generation.number()) {
                 objections.say("%s of %s begins for generation %d, and generation %d is known"
-                        .formatted(started.remediation(), started.target(), started.generation(), generation.number()));
+                        .formatted(what, started.target(), planned, generation.number()));
             }
         }
     }

@@ -48,7 +48,8 @@ final class LadderCheck implements Check {
             if (climb != null) {
                 climb.asked = true;
             }
-        } else if (event instanceof HealingEvent.Intended intended) {
+        } else if (event instanceof HealingEvent.Intended intended
+                && intended.attempt().undoes() == null) {
             intends(intended);
         }
     }

@@ -5,6 +5,7 @@ import dev.prunella.act.Remediation;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
 import dev.prunella.target.Target;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The steps of a target's runbooks by which an attempt can have come about. */
@@ -24,6 +25,17 @@ final class Ladders {
                 .filter(runbook -> index < runbook.steps().size())
                 .map(runbook -> runbook.steps().get(index))
                 .filter(step -> step.remediation().name().equals(attempt.remediation()));
+    }
+
+    /** The longest that taking anything back may take; 0 if nothing is. */
+    static long undoNanos(Target target) {
+        return target.runbooks()
+                .everything()
+                .map(Remediation::compensation)
+                .filter(Objects::nonNull)
+                .mapToLong(undo -> undo.deadline().toNanos())
+                .max()
+                .orElse(0);
     }
 
     static Stream<Remediation> remediations(Target target, AttemptFacts attempt) {

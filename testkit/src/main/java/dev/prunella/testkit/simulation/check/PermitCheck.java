@@ -4,6 +4,7 @@ package dev.prunella.testkit.simulation.check;
 import dev.prunella.decide.Answer;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.simulation.trace.Happening;
+import java.util.stream.Stream;
 
 /** INVARIANT 8 and 37: nobody waits for a place that nobody has. */
 final class PermitCheck implements Check {
@@ -22,13 +23,18 @@ final class PermitCheck implements Check {
                 && said.event() instanceof HealingEvent.Refused refused
                 && refused.refusal().guardrail().equals("concurrency")
                 && refused.refusal().answer() instanceof Answer.Defer) {
-            boolean taken =
-                    facts.attemptsNow().anyMatch(attempt -> !attempt.over() || attempt.endedNanos() == said.atNanos());
-            boolean withdrawn = facts.attemptsNow().anyMatch(AttemptFacts::withdrawn);
+            boolean taken = under(said.atNanos());
+            boolean withdrawn =
+                    Stream.concat(facts.attemptsNow(), facts.undosNow()).anyMatch(AttemptFacts::withdrawn);
             if (!taken && !withdrawn) {
                 objections.say("%s of %s waits for other remediations, and none is under way"
                         .formatted(refused.remediation(), refused.target()));
             }
         }
+    }
+
+    private boolean under(long nanos) {
+        return Stream.concat(facts.attemptsNow(), facts.undosNow())
+                .anyMatch(attempt -> !attempt.over() || attempt.endedNanos() == nanos);
     }
 }

@@ -18,9 +18,9 @@ final class PlanLifeCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Started started) {
             AttemptFacts attempt = facts.attempt(started.key());
-            long life = facts.scenario().policy().planLife().toNanos();
+            long life = facts.policy().planLife().toNanos();
             long age = attempt == null ? 0 : started.atNanos() - attempt.intendedNanos();
-            if (age > life + facts.allowanceNanos(started.atNanos())) {
+            if (facts.policyIsSettled(started.atNanos()) && age > life + facts.allowanceNanos(started.atNanos())) {
                 objections.say("%s of %s begins by a plan that is %d ms old, it lives %d ms"
                         .formatted(started.remediation(), started.target(), age / 1_000_000, life / 1_000_000));
             }

@@ -39,6 +39,7 @@ final class StuckActionCheck implements Check {
 
     private long bound(AttemptFacts attempt) {
         return SLACK_NANOS
+                + Ladders.undoNanos(facts.target(attempt.target()).target())
                 + Ladders.steps(facts.target(attempt.target()).target(), attempt)
                         .mapToLong(StuckActionCheck::longestNanos)
                         .max()

@@ -25,6 +25,14 @@ public enum Command {
     RUN,
     /** Asks to heal without waiting for evidence. */
     HEAL_NOW,
+    /** Says yes to what waits for it, or to whatever comes. */
+    SAY_YES,
+    /** Takes an incident over instead. */
+    SAY_NO,
+    /** Lifts the latch of a target. */
+    UNLATCH,
+    /** Lifts the latch of a remediation. */
+    UNLATCH_TYPE,
     /** Ends the supervision of a target. */
     UNSUPERVISE,
     /** Begins the supervision of a target again. */
@@ -32,6 +40,6 @@ public enum Command {
 
     /** Whether it concerns all targets. */
     public boolean concernsAll() {
-        return this == PAUSE || this == RESUME;
+        return this == PAUSE || this == RESUME || this == UNLATCH_TYPE;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation.scenario;
 
+import dev.prunella.act.Compensation;
 import dev.prunella.act.Remediation;
 import dev.prunella.act.RemediationResult;
 import dev.prunella.act.Risk;
@@ -14,6 +15,7 @@ import dev.prunella.model.Mode;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
+import dev.prunella.verify.HarmWatch;
 import dev.prunella.verify.Verification;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.List;
 final class DrawnTargets {
 
     private static final List<String> REMEDIATIONS = List.of("evict", "restart", "replace", "rebuild");
+
+    private static final HarmWatch HARM = HarmWatch.number("harm", () -> 0, HarmWatch.Worse.above(0));
 
     private DrawnTargets() {}
 
@@ -47,7 +51,7 @@ final class DrawnTargets {
                 .probing(new Probing(draw.seconds(2, 10), draw.millis(200, 1_000), draw.millis(200, 1_000)))
                 .when(Diagnosis.Kind.LOCAL_FAULT, runbook(draw))
                 .when(Diagnosis.Kind.STALLED, runbook(draw))
-                .mode(draw.chance(0.1) ? draw.oneOf(Mode.SHADOW, Mode.APPROVE) : Mode.AUTO)
+                .mode(draw.chance(0.15) ? draw.oneOf(Mode.SHADOW, Mode.APPROVE, Mode.APPROVE) : Mode.AUTO)
                 .desired(draw.chance(0.04) ? DesiredState.STOPPED : DesiredState.RUNNING);
         if (draw.chance(0.7)) {
             target.outside(context -> Reading.pass());
@@ -62,6 +66,7 @@ final class DrawnTargets {
             steps.add(Step.of(remediation(name, draw))
                     .attempts(draw.oneOf(1, 1, 2, 3))
                     .within(draw.millis(800, 6_000))
+                    .watching(draw.chance(0.3) ? new HarmWatch[] {HARM} : new HarmWatch[0])
                     .verifiedBy(new Verification(draw.number(1, 3), Duration.ofMillis(100), draw.seconds(1, 5))));
         }
         return new Runbook(steps);
@@ -71,6 +76,12 @@ final class DrawnTargets {
         Remediation plain = Remediation.named(name, context -> RemediationResult.done("nothing"));
         Remediation rated = draw.chance(0.08) ? plain.atRisk(Risk.IRREVERSIBLE) : plain;
         Remediation ending = name.equals("rebuild") && draw.chance(0.5) ? rated.endingTheProcess() : rated;
-        return draw.chance(0.15) ? ending.curing(draw.oneOf(Cause.HALF_OPEN, new Cause("sick"))) : ending;
+        Remediation curing = draw.chance(0.15) ? ending.curing(draw.oneOf(Cause.HALF_OPEN, new Cause("sick"))) : ending;
+        return draw.chance(0.35) ? curing.compensatedBy(undo(name, draw)) : curing;
+    }
+
+    private static Compensation undo(String name, Draw draw) {
+        return Compensation.named("undo-" + name, context -> RemediationResult.done("nothing"))
+                .within(draw.millis(500, 3_000));
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation.scenario;
 
+import dev.prunella.act.Risk;
+import dev.prunella.decide.Policy;
 import dev.prunella.detect.Side;
+import dev.prunella.model.Mode;
 import dev.prunella.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,20 +18,22 @@ final class DrawnTwists {
     private static final double SHARE_OF_A_KIND = 0.3;
 
     private final Draw draw;
+    private final Policy policy;
     private final List<Target> targets;
     private final Set<Fault> faults;
     private final long spanMillis;
     private final List<Twist> twists = new ArrayList<>();
 
-    private DrawnTwists(Draw draw, List<Target> targets, Set<Fault> faults, Duration span) {
+    private DrawnTwists(Draw draw, Policy policy, List<Target> targets, Set<Fault> faults, Duration span) {
         this.draw = draw;
+        this.policy = policy;
         this.targets = targets;
         this.faults = faults;
         this.spanMillis = span.toMillis();
     }
 
-    static List<Twist> of(Draw draw, List<Target> targets, Set<Fault> faults, Duration span) {
-        DrawnTwists drawn = new DrawnTwists(draw, targets, faults, span);
+    static List<Twist> of(Draw draw, Policy policy, List<Target> targets, Set<Fault> faults, Duration span) {
+        DrawnTwists drawn = new DrawnTwists(draw, policy, targets, faults, span);
         if (!targets.isEmpty()) {
             drawn.all();
         }
@@ -50,9 +55,13 @@ final class DrawnTwists {
                         moment(), draw.oneOf(Twist.ChannelManner.values()), draw.seconds(10, 120))));
         some(Fault.SYMPTOMS, 3, () -> twists.add(new Twist.Noise(moment(), name(), draw.seconds(5, 60))));
         some(Fault.PERSONS, 6, this::person);
+        some(Fault.ACTIONS, 1, this::stubborn);
+        some(Fault.PERSONS, 2, this::demand);
+        yeses();
         some(Fault.REPLACEMENTS, 4, () -> twists.add(new Twist.Replaced(moment(), name())));
         some(Fault.PROCESS_ENDS, 3, this::processEnd);
         some(Fault.CLOCKS, 3, this::clock);
+        some(Fault.POLICIES, 3, this::reload);
         whileIntents();
     }
 
@@ -71,7 +80,8 @@ final class DrawnTwists {
 
     private void meddling(int intent) {
         Duration at = draw.millis(0, 900);
-        switch (draw.number(0, 5)) {
+        switch (draw.number(0, 7)) {
+            case 6, 7 -> when(Fault.POLICIES, new Twist.ReloadedThen(at, intent, DrawnPolicy.after(policy, draw)));
             case 0 -> when(Fault.CLOCKS, new Twist.Freeze(at, intent, draw.seconds(1, 8)));
             case 1 -> when(Fault.REPLACEMENTS, new Twist.Swap(at, intent));
             case 2 -> when(Fault.PROCESS_ENDS, new Twist.Dies(draw.millis(0, 3_000), intent, downtime()));
@@ -160,6 +170,55 @@ final class DrawnTwists {
             Command undo = command == Command.PAUSE ? Command.RESUME : Command.SUPERVISE;
             twists.add(new Twist.Person(first.at().plus(draw.seconds(1, 120)), undo, first.target(), Duration.ZERO));
         }
+    }
+
+    /** A remediation that no interrupt ends, of a target that stays ill: the next one is due while it still runs. */
+    private void stubborn() {
+        Target target = draw.of(targets);
+        Duration ill = moment();
+        twists.add(new Twist.Falls(ill, target.name(), Twist.Course.STEADY, "sick", "", draw.seconds(100, 300)));
+        twists.add(new Twist.ActionTrouble(
+                ill, target.name(), Twist.ActionManner.IGNORES_INTERRUPTS, draw.seconds(60, 200)));
+    }
+
+    /** A person wants a target healed whose looks have long said nothing. */
+    private void demand() {
+        Target target = draw.of(targets);
+        Duration ill = moment();
+        twists.add(new Twist.Falls(ill, target.name(), Twist.Course.STEADY, "sick", "", draw.seconds(100, 300)));
+        Duration blind = ill.plus(draw.seconds(4, 30));
+        Twist.ProbeManner manner = draw.oneOf(Twist.ProbeManner.SAYS_UNKNOWN, Twist.ProbeManner.HANGS);
+        twists.add(new Twist.ProbeTrouble(blind, target.name(), Side.INSIDE, manner, draw.seconds(40, 80)));
+        twists.add(new Twist.Person(
+                blind.plus(draw.seconds(22, 38)), Command.HEAL_NOW, target.name(), draw.seconds(5, 200)));
+    }
+
+    /** Who is asked for a yes is there, now and then. */
+    private void yeses() {
+        for (Target target : targets) {
+            boolean asks = target.mode() == Mode.APPROVE
+                    || target.runbooks().everything().anyMatch(each -> each.risk() == Risk.IRREVERSIBLE);
+            if (faults.contains(Fault.PERSONS) && asks && draw.chance(0.7)) {
+                times(
+                        draw.number(2, 12),
+                        () -> twists.add(new Twist.Person(moment(), Command.SAY_YES, target.name(), Duration.ZERO)));
+                inVain(target);
+            }
+        }
+    }
+
+    /** What a person said yes to fails, so that it is asked for again. */
+    private void inVain(Target target) {
+        if (faults.contains(Fault.ACTIONS) && draw.chance(0.5)) {
+            Twist.ActionManner manner = draw.oneOf(Twist.ActionManner.FAILS, Twist.ActionManner.THROWS);
+            twists.add(new Twist.ActionTrouble(Duration.ZERO, target.name(), manner, Duration.ofMillis(spanMillis)));
+        }
+    }
+
+    private void reload() {
+        boolean sound = draw.chance(0.8);
+        Policy other = sound ? DrawnPolicy.after(policy, draw) : DrawnPolicy.unsound(policy);
+        twists.add(new Twist.Reloaded(moment(), other, sound));
     }
 
     private void processEnd() {

@@ -17,12 +17,14 @@ public enum Fault {
     CHANNELS,
     /** The application's own traffic raises symptoms. */
     SYMPTOMS,
-    /** Persons pause, hold, change modes and desired states, heal now, end and begin supervision. */
+    /** Persons pause, hold, change modes and desired states, heal now, end and begin supervision, say yes and no, lift latches. */
     PERSONS,
     /** The thing behind a target is replaced by somebody else. */
     REPLACEMENTS,
     /** The process ends, properly or by a crash, and comes back on the same trail. */
     PROCESS_ENDS,
     /** The process stands still, and the wall clock jumps. */
-    CLOCKS
+    CLOCKS,
+    /** The policy is replaced while the supervisor runs, also by one that may not be put in force. */
+    POLICIES
 }

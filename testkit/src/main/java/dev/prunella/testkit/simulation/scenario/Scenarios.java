@@ -22,13 +22,13 @@ public final class Scenarios {
         Policy policy = DrawnPolicy.of(draw);
         List<Target> targets = DrawnTargets.of(draw);
         Duration span = draw.millis(LEAST.toMillis(), MOST.toMillis());
-        List<Twist> twists = DrawnTwists.of(draw, targets, EnumSet.allOf(Fault.class), span);
+        List<Twist> twists = DrawnTwists.of(draw, policy, targets, EnumSet.allOf(Fault.class), span);
         return new Scenario(seed, policy, targets, twists, span, draw.chance(0.95));
     }
 
     /** What goes wrong is drawn, with targets and a policy that are given. */
     public static Scenario around(long seed, Policy policy, List<Target> targets, Set<Fault> faults, Duration span) {
-        List<Twist> twists = DrawnTwists.of(new Draw(seed), targets, faults, span);
+        List<Twist> twists = DrawnTwists.of(new Draw(seed), policy, targets, faults, span);
         return new Scenario(seed, policy, targets, twists, span, true);
     }
 }

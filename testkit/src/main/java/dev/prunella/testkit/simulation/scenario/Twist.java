@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation.scenario;
 
+import dev.prunella.decide.Policy;
 import dev.prunella.detect.Side;
 import java.time.Duration;
 
@@ -94,12 +95,22 @@ public sealed interface Twist {
     record Person(Duration at, Command command, String target, Duration span) implements Twist {}
 
     /**
+     * A person puts another policy in force.
+     *
+     * @param sound whether it may be put in force at all
+     */
+    record Reloaded(Duration at, Policy policy, boolean sound) implements Twist {}
+
+    /**
      * A person does something just while an intent is being recorded.
      *
      * @param at how long after the intent was handed to the store
      * @param intent which intent of the run, counted from 1; the target is the one that it concerns
      */
     record Meddling(Duration at, int intent, Command command, Duration span) implements Twist {}
+
+    /** A person puts another policy in force just while an intent is being recorded. */
+    record ReloadedThen(Duration at, int intent, Policy policy) implements Twist {}
 
     /** The process stands still just while an intent is being recorded. */
     record Freeze(Duration at, int intent, Duration lasts) implements Twist {}
@@ -134,6 +145,9 @@ public sealed interface Twist {
     default int afterIntent() {
         if (this instanceof Meddling meddling) {
             return meddling.intent();
+        }
+        if (this instanceof ReloadedThen reloaded) {
+            return reloaded.intent();
         }
         if (this instanceof Freeze freeze) {
             return freeze.intent();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation.trace;
 
+import dev.prunella.decide.Policy;
 import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.model.Health;
@@ -87,11 +88,50 @@ public sealed interface Happening {
         }
     }
 
-    /** A remediation really ended. */
+    /**
+     * What takes an attempt back really began.
+     *
+     * @param key of this attempt
+     * @param undoes key of the attempt that is taken back
+     * @param generation that it was planned for
+     */
+    record UndoBegan(long atNanos, String target, String key, String undoes, String compensation, long generation)
+            implements Happening {
+
+        @Override
+        public String tell() {
+            return "%s BEGINS (%s, takes back %s)".formatted(compensation, key, undoes);
+        }
+    }
+
+    /** A remediation or what takes it back really ended. */
     record Finished(long atNanos, String target, String key, String how) implements Happening {
         @Override
         public String tell() {
             return "the remediation " + how + " (" + key + ")";
+        }
+    }
+
+    /** A person said yes to a remediation. */
+    record Approved(long atNanos, String target, String remediation) implements Happening {
+
+        @Override
+        public String tell() {
+            return "a person says yes to " + remediation;
+        }
+    }
+
+    /** A person asked for another policy; {@code taken} is whether it was accepted, {@code sound} whether it had to be. */
+    record Reloaded(long atNanos, Policy policy, boolean sound, boolean taken) implements Happening {
+
+        @Override
+        public String target() {
+            return "";
+        }
+
+        @Override
+        public String tell() {
+            return taken ? "another policy is put in force" : "another policy is refused";
         }
     }
 

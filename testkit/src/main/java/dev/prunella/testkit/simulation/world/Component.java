@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The thing behind a target, with its hidden truth. */
 final class Component implements HealedThing {
 
+    private static final String WORSE = "worse";
     private static final long TURN_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final Target target;
@@ -98,6 +99,22 @@ final class Component implements HealedThing {
         }
     }
 
+    /** What a remediation that worsened it has done to it, as a number that may be watched. */
+    double harm() {
+        return isWorsened() ? 1 : 0;
+    }
+
+    /** Takes back what worsened it. */
+    void untreat() {
+        if (isWorsened()) {
+            mend("is as it was");
+        }
+    }
+
+    private boolean isWorsened() {
+        return illness != null && illness.code().equals(WORSE);
+    }
+
     void mend(String tell) {
         illness = null;
         tell(tell);
@@ -107,7 +124,7 @@ final class Component implements HealedThing {
     void worsen() {
         Twist.Falls present = illness;
         Duration lasts = present == null ? Duration.ofSeconds(60) : present.lasts();
-        fall(new Twist.Falls(Duration.ZERO, name(), Twist.Course.STEADY, "worse", "", lasts));
+        fall(new Twist.Falls(Duration.ZERO, name(), Twist.Course.STEADY, WORSE, "", lasts));
     }
 
     /** From now on nothing happens to it any more. */

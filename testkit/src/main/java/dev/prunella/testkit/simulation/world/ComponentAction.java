@@ -48,6 +48,9 @@ final class ComponentAction implements Remediation.Action {
                 attempt.step(),
                 template.name(),
                 attempt.generation().number()));
+        if (manner == Twist.ActionManner.WORSENS) {
+            component.worsen();
+        }
         try {
             take(takes, manner == Twist.ActionManner.IGNORES_INTERRUPTS);
             RemediationResult result = work(manner);
@@ -86,10 +89,7 @@ final class ComponentAction implements Remediation.Action {
             case FAILS -> RemediationResult.failed("broken", "could not");
             case THROWS -> throw new IllegalStateException("broken remediation");
             case HALF_WORKS -> workForAWhile();
-            case WORSENS -> {
-                component.worsen();
-                yield RemediationResult.done("done, with harm");
-            }
+            case WORSENS -> RemediationResult.done("done, with harm");
             case IS_SLOW, HANGS, IGNORES_INTERRUPTS -> workProperly();
         };
     }

@@ -68,6 +68,10 @@ final class Director {
             component(replaced.target()).replace();
         } else if (twist instanceof Twist.Swap) {
             component(target).replace();
+        } else if (twist instanceof Twist.Reloaded reloaded) {
+            persons.reload(reloaded.policy(), reloaded.sound());
+        } else if (twist instanceof Twist.ReloadedThen reloaded) {
+            persons.reload(reloaded.policy(), true);
         } else if (twist instanceof Twist.Person person) {
             persons.ask(person.command(), person.target(), person.span());
         } else if (twist instanceof Twist.Meddling meddling) {

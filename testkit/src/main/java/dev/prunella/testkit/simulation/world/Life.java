@@ -5,6 +5,7 @@ import dev.prunella.CloseReport;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.TargetHandle;
 import dev.prunella.TargetStatus;
+import dev.prunella.act.Compensation;
 import dev.prunella.act.Remediation;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
@@ -19,6 +20,7 @@ import dev.prunella.target.TargetBuilder;
 import dev.prunella.testkit.simulation.scenario.Scenario;
 import dev.prunella.testkit.simulation.trace.Happening;
 import dev.prunella.time.Cancellable;
+import dev.prunella.verify.HarmWatch;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -191,7 +193,10 @@ final class Life {
                 .map(step -> Step.of(live(component, step.remediation()))
                         .attempts(step.attempts())
                         .within(step.deadline())
-                        .verifiedBy(step.verification()))
+                        .verifiedBy(step.verification())
+                        .watching(step.watches().stream()
+                                .map(watch -> HarmWatch.number(watch.name(), component::harm, HarmWatch.Worse.above(0)))
+                                .toArray(HarmWatch[]::new)))
                 .toList();
         return new Runbook(steps);
     }
@@ -202,7 +207,15 @@ final class Life {
         Remediation live = Remediation.named(template.name(), action)
                 .atRisk(template.risk())
                 .curing(template.cures().toArray(new Cause[0]));
-        return template.endsProcess() ? live.endingTheProcess() : live;
+        Remediation ending = template.endsProcess() ? live.endingTheProcess() : live;
+        Compensation undo = template.compensation();
+        return undo == null ? ending : ending.compensatedBy(live(component, undo));
+    }
+
+    private Compensation live(Component component, Compensation template) {
+        ComponentUndo action = new ComponentUndo(component, template, stage, this);
+        pausing.put(component.name() + " " + template.name(), action::pauses);
+        return Compensation.named(template.name(), action).within(template.deadline());
     }
 
     private Cancellable listen(String target, SymptomSource.Listener listener) {

@@ -2,14 +2,19 @@
 package dev.prunella.testkit.simulation.world;
 
 import dev.prunella.TargetHandle;
+import dev.prunella.decide.Policy;
 import dev.prunella.model.Actor;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.testkit.simulation.scenario.Command;
 import dev.prunella.testkit.simulation.trace.Happening;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The persons who interfere. */
 final class Persons {
@@ -34,7 +39,11 @@ final class Persons {
         if (!present.runs()) {
             return;
         }
-        if (command.concernsAll()) {
+        if (command == Command.UNLATCH_TYPE) {
+            liftLatches(present);
+        } else if (command == Command.SAY_YES) {
+            sayYes(handle, target);
+        } else if (command.concernsAll()) {
             told(command, "", span);
             askAll(command, present);
         } else if (command == Command.SUPERVISE && handle == null) {
@@ -48,6 +57,44 @@ final class Persons {
             told(command, target, span);
             askOne(command, handle, span);
         }
+    }
+
+    /** Puts another policy in force; one that may not be must be refused. */
+    void reload(Policy policy, boolean sound) {
+        Life present = life.get();
+        if (!present.runs()) {
+            return;
+        }
+        boolean taken = true;
+        try {
+            present.supervisor().reload(ANN, policy);
+        } catch (IllegalArgumentException e) {
+            taken = false;
+        }
+        stage.tell(new Happening.Reloaded(stage.now(), policy, sound, taken));
+    }
+
+    private void liftLatches(Life present) {
+        Set<String> latched =
+                new TreeSet<>(present.supervisor().status().latched().keySet());
+        if (!latched.isEmpty()) {
+            told(Command.UNLATCH_TYPE, "", Duration.ZERO);
+        }
+        latched.forEach(type -> present.supervisor().unlatch(ANN, type));
+    }
+
+    /** To what waits for it, else to what may come. */
+    private void sayYes(@Nullable TargetHandle handle, String target) {
+        Component component = components.get(target);
+        if (handle == null || component == null) {
+            return;
+        }
+        List<String> all = component.target().runbooks().remediations();
+        String waits = handle.status().awaitsApproval();
+        int drawn = (int) Math.floorMod(stage.chance(target), (long) all.size());
+        String remediation = waits == null ? all.get(drawn) : waits;
+        stage.tell(new Happening.Approved(stage.now(), target, remediation));
+        handle.approve(ANN, remediation);
     }
 
     /** What others lean on stays. */
@@ -83,6 +130,8 @@ final class Persons {
             case MAINTAIN -> handle.desired(ANN, DesiredState.MAINTENANCE);
             case RUN -> handle.desired(ANN, DesiredState.RUNNING);
             case HEAL_NOW -> handle.healNow(ANN);
+            case SAY_NO -> handle.reject(ANN, WHY);
+            case UNLATCH -> handle.unlatch(ANN);
             default -> throw new IllegalArgumentException("simulation: " + command + " concerns no target");
         }
     }
