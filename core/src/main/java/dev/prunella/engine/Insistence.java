@@ -24,12 +24,15 @@ final class Insistence {
     private final AuditEntry entry;
     private final AuditSession session;
     private final HealingScheduler scheduler;
+    private final Runnable whenDurable;
     private volatile boolean durable;
 
-    Insistence(AuditEntry entry, AuditSession session, HealingScheduler scheduler) {
+    /** @param whenDurable run once */
+    Insistence(AuditEntry entry, AuditSession session, HealingScheduler scheduler, Runnable whenDurable) {
         this.entry = entry;
         this.session = session;
         this.scheduler = scheduler;
+        this.whenDurable = whenDurable;
     }
 
     void append() {
@@ -41,8 +44,9 @@ final class Insistence {
     private void acknowledged(AuditAck ack) {
         if (ack instanceof AuditAck.Refused refused) {
             refused(refused.reason());
-        } else {
+        } else if (!durable) {
             durable = true;
+            whenDurable.run();
         }
     }
 

@@ -12,6 +12,7 @@ import dev.prunella.record.HealingEvent;
 import dev.prunella.time.HealingScheduler;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -26,6 +27,8 @@ final class Recorder {
     private final Supplier<String> policyHash;
     /** By attempt, until the first answer of the trail: at most one a target. */
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
+
+    private final AtomicInteger insisting = new AtomicInteger();
 
     Recorder(AuditSession session, HealingScheduler scheduler, Supplier<String> policyHash) {
         this.session = session;
@@ -52,6 +55,11 @@ final class Recorder {
         }
     }
 
+    /** Whether all that had to become durable is. */
+    boolean settled() {
+        return insisting.get() == 0;
+    }
+
     void intend(HealingEvent.Intended event, String group, Consumer<TargetEvent> answer) {
         Intent intent = new Intent();
         unanswered.put(event.attempt().key(), intent);
@@ -61,7 +69,8 @@ final class Recorder {
     }
 
     void insist(AuditEntry entry) {
-        new Insistence(entry, session, scheduler).append();
+        insisting.incrementAndGet();
+        new Insistence(entry, session, scheduler, insisting::decrementAndGet).append();
     }
 
     private void acknowledged(

@@ -69,7 +69,7 @@ final class TrailKeeper {
 
     /** True if all that was to be recorded is recorded. */
     boolean close(Duration patience) {
-        return close(session, seams, patience);
+        return close(session, seams, patience) && recorder.settled();
     }
 
     private static boolean close(AuditSession session, Engine.Seams seams, Duration patience) {

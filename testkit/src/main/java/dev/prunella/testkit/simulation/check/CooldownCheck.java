@@ -33,10 +33,16 @@ final class CooldownCheck implements Check {
             facts.attempts()
                     .filter(other -> other.target().equals(attempt.target()) && other.process() != attempt.process())
                     .filter(other -> other.started() && !supervisedAnew(other, supervised))
-                    .mapToLong(AttemptFacts::finishedNanos)
+                    .mapToLong(CooldownCheck::overNanos)
                     .max()
                     .ifPresent(ended -> require(attempt, ended, ROUNDING_NANOS, "was acted on by an earlier process"));
         }
+    }
+
+    /** What ran on after it was given up has told nobody when it returned. */
+    private static long overNanos(AttemptFacts attempt) {
+        boolean givenUp = attempt.endedNanos() >= 0 && attempt.endedNanos() < attempt.finishedNanos();
+        return givenUp ? attempt.endedNanos() : attempt.finishedNanos();
     }
 
     private boolean supervisedAnew(AttemptFacts other, long supervisedNanos) {

@@ -30,6 +30,7 @@ final class SilenceCheck implements Check {
             due(due, said.atNanos());
             inTime(due, said.atNanos());
         } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.Opened opened) {
+            downNanos.remove(opened.target());
             if (opened.diagnosis().kind() == Diagnosis.Kind.DEPENDENCY_DOWN) {
                 downNanos.put(opened.target(), said.atNanos());
             }
@@ -38,6 +39,8 @@ final class SilenceCheck implements Check {
             downNanos.remove(fact.target());
         } else if (fact instanceof Happening.Asked) {
             downNanos.remove(fact.target());
+        } else if (fact instanceof Happening.ProcessEnded) {
+            downNanos.clear();
         }
     }
 
