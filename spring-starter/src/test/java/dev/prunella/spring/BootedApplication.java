@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring;
+
+import dev.prunella.testkit.postgres.PostgresServer;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a Spring Boot application as its main method would. */
+public final class BootedApplication {
+
+    /** What only some of the tests want of all that is on their class path. */
+    private static final String WITHOUT_JPA = "spring.autoconfigure.exclude="
+            + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+            + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
+            + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
+
+    private BootedApplication() {}
+
+    /** An application without JPA, Flyway and web on a database at this URL. */
+    public static ConfigurableApplicationContext on(
+            PostgresServer server, String url, Class<?> application, String... properties) {
+        List<String> all = new ArrayList<>(List.of(WITHOUT_JPA));
+        all.addAll(List.of(properties));
+        return start(server, url, application, WebApplicationType.NONE, all);
+    }
+
+    /** An application with everything but web on a database at this URL. */
+    public static ConfigurableApplicationContext withJpaOn(
+            PostgresServer server, String url, Class<?> application, String... properties) {
+        return start(server, url, application, WebApplicationType.NONE, List.of(properties));
+    }
+
+    /** An application with a web server on a free port, without JPA and Flyway. */
+    public static ConfigurableApplicationContext servingOn(
+            PostgresServer server, String url, Class<?> application, String... properties) {
+        List<String> all = new ArrayList<>(List.of(WITHOUT_JPA, "server.port=0"));
+        all.addAll(List.of(properties));
+        return start(server, url, application, WebApplicationType.SERVLET, all);
+    }
+
+    private static ConfigurableApplicationContext start(
+            PostgresServer server, String url, Class<?> application, WebApplicationType web, List<String> properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "spring.main.banner-mode=off",
+                "spring.datasource.url=" + url,
+                "spring.datasource.username=" + server.user(),
+                "spring.datasource.password=" + server.password()));
+        arguments.addAll(properties);
+        return new SpringApplicationBuilder(application)
+                .web(web)
+                .run(arguments.stream().map(each -> "--" + each).toArray(String[]::new));
+    }
+}
