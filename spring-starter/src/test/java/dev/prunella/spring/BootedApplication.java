@@ -12,17 +12,24 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class BootedApplication {
 
     /** What only some of the tests want of all that is on their class path. */
-    private static final String WITHOUT_JPA = "spring.autoconfigure.exclude="
-            + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
-            + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration,"
-            + "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration";
+    private static final List<String> JPA = List.of(
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration");
 
     private BootedApplication() {}
+
+    /** The property by which an application does without JPA, and without these auto-configurations. */
+    public static String without(String... configurations) {
+        List<String> all = new ArrayList<>(JPA);
+        all.addAll(List.of(configurations));
+        return "spring.autoconfigure.exclude=" + String.join(",", all);
+    }
 
     /** An application without JPA, Flyway and web on a database at this URL. */
     public static ConfigurableApplicationContext on(
             PostgresServer server, String url, Class<?> application, String... properties) {
-        List<String> all = new ArrayList<>(List.of(WITHOUT_JPA));
+        List<String> all = new ArrayList<>(List.of(without()));
         all.addAll(List.of(properties));
         return start(server, url, application, WebApplicationType.NONE, all);
     }
@@ -36,7 +43,7 @@ public final class BootedApplication {
     /** An application with a web server on a free port, without JPA and Flyway. */
     public static ConfigurableApplicationContext servingOn(
             PostgresServer server, String url, Class<?> application, String... properties) {
-        List<String> all = new ArrayList<>(List.of(WITHOUT_JPA, "server.port=0"));
+        List<String> all = new ArrayList<>(List.of(without(), "server.port=0"));
         all.addAll(List.of(properties));
         return start(server, url, application, WebApplicationType.SERVLET, all);
     }
