@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring;
 
+import dev.prunella.decide.Runbook;
+import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.escalate.PlatformRungs;
 import dev.prunella.model.Mode;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
@@ -11,11 +14,13 @@ final class Arming {
     private static final String NOBODY = "nobody";
 
     private final PrunellaProperties properties;
+    private final PlatformRungs platform;
     private final String defaultOwner;
 
     /** @param application the application's name, which stands in for an owner; may be empty */
-    Arming(PrunellaProperties properties, String application) {
+    Arming(PrunellaProperties properties, PlatformRungs platform, String application) {
         this.properties = properties;
+        this.platform = platform;
         String owner = properties.owner();
         String standIn = application.isBlank() ? NOBODY : application;
         defaultOwner = owner == null ? standIn : owner;
@@ -33,7 +38,7 @@ final class Arming {
         return target.mode(modeOf(target.build(), set)).build();
     }
 
-    private static void override(TargetBuilder target, TargetProperties set) {
+    private void override(TargetBuilder target, TargetProperties set) {
         if (set.severity() != null) {
             target.severity(set.severity());
         }
@@ -46,8 +51,17 @@ final class Arming {
         if (!set.dependsOn().isEmpty()) {
             target.dependsOn(set.dependsOn().toArray(String[]::new));
         }
+        lengthen(target, set.handOver());
         if (!set.runbook().isEmpty()) {
             target.allowing(set.runbook().toArray(String[]::new));
+        }
+    }
+
+    /** What is the component's own fault is handed over; a runbook for anything else stays as it is. */
+    private void lengthen(TargetBuilder target, HandOverTo handOver) {
+        Runbook own = target.build().runbooks().byKind().get(Diagnosis.Kind.LOCAL_FAULT);
+        if (handOver != HandOverTo.NOBODY && own != null) {
+            target.when(Diagnosis.Kind.LOCAL_FAULT, new Runbook(handOver.behind(own.steps(), platform)));
         }
     }
 

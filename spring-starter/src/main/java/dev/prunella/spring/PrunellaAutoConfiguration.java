@@ -7,6 +7,8 @@ import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.escalate.EscalationPolicy;
+import dev.prunella.escalate.PlatformPort;
+import dev.prunella.escalate.PlatformRungs;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingListener;
 import dev.prunella.target.Target;
@@ -45,6 +47,7 @@ public final class PrunellaAutoConfiguration {
     @ConditionalOnMissingBean
     HealingSupervisor healingSupervisor(
             AuditTrail trail,
+            PrunellaProperties properties,
             ObjectProvider<Policy> policy,
             ObjectProvider<EscalationPolicy> escalation,
             ObjectProvider<EscalationChannel> channels,
@@ -53,7 +56,9 @@ public final class PrunellaAutoConfiguration {
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<OpenTelemetry> tracing,
             ObjectProvider<SupervisorCustomizer> customizers) {
-        SupervisorBuilder supervisor = HealingSupervisor.builder().auditTrail(trail);
+        SupervisorBuilder supervisor = HealingSupervisor.builder()
+                .auditTrail(trail)
+                .policy(Policy.builder().budgets(properties.budgets().budgets()).build());
         policy.ifUnique(supervisor::policy);
         escalation.ifUnique(supervisor::escalation);
         channels.orderedStream().forEach(supervisor::escalateTo);
@@ -67,10 +72,25 @@ public final class PrunellaAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
+    PlatformPort healingPlatformPort(ApplicationContext context) {
+        return new AvailabilityPort(context);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PlatformRungs healingPlatformRungs(PlatformPort port) {
+        return PlatformRungs.over(port);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     Supervision healingSupervision(
-            HealingSupervisor supervisor, PrunellaProperties properties, Environment environment) {
+            HealingSupervisor supervisor,
+            PrunellaProperties properties,
+            PlatformRungs platform,
+            Environment environment) {
         String application = environment.getProperty("spring.application.name", "");
-        return new Supervision(supervisor, new Arming(properties, application));
+        return new Supervision(supervisor, new Arming(properties, platform, application));
     }
 
     @Bean

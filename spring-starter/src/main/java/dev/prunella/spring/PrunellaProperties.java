@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     application.
  * @param trail Where it is recorded what is done and why.
  * @param datasource How connection pools are found.
+ * @param budgets How much automation may do, unless the application has a policy of its own.
  * @param targets What is set for one target, by its name.
  */
 @ConfigurationProperties("prunella")
@@ -27,6 +28,7 @@ public record PrunellaProperties(
         @Nullable String owner,
         @DefaultValue TrailProperties trail,
         @DefaultValue DataSourceProperties datasource,
+        @DefaultValue BudgetProperties budgets,
         Map<String, TargetProperties> targets) {
 
     /** Checks what can only be checked together. */

@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param group The group of targets that fail alike and are braked together.
  * @param period The pause between two looks while all is well.
  * @param dependsOn Names of targets whose failure explains a failure of this one.
+ * @param handOver How far its ladder goes once its own remediations are spent and a person was told: readiness takes the process out of
+ *     traffic until the target is well again, liveness later asks the platform to replace the process. Only while a look from the outside
+ *     proves that the fault is this process's own.
  * @param runbook Names of the remediations that may be run, out of those of its runbook; all of them if it is empty.
  */
 public record TargetProperties(
@@ -28,11 +31,12 @@ public record TargetProperties(
         @Nullable String group,
         @Nullable Duration period,
         List<String> dependsOn,
+        @DefaultValue("nobody") HandOverTo handOver,
         List<String> runbook) {
 
     /** Nothing is set. */
     static final TargetProperties UNSET =
-            new TargetProperties(true, null, null, null, null, null, List.of(), List.of());
+            new TargetProperties(true, null, null, null, null, null, List.of(), HandOverTo.NOBODY, List.of());
 
     /** Checks each by itself. */
     public TargetProperties {

@@ -48,6 +48,18 @@ public final class BootedApplication {
         return start(server, url, application, WebApplicationType.SERVLET, all);
     }
 
+    /** An application with a web server on a free port and a pool that is never started. */
+    public static ConfigurableApplicationContext serving(Class<?> application, String... properties) {
+        List<String> all = new ArrayList<>(List.of(
+                without(),
+                "server.port=0",
+                "spring.main.banner-mode=off",
+                "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
+                "management.endpoints.web.exposure.include=*"));
+        all.addAll(List.of(properties));
+        return run(application, WebApplicationType.SERVLET, all);
+    }
+
     private static ConfigurableApplicationContext start(
             PostgresServer server, String url, Class<?> application, WebApplicationType web, List<String> properties) {
         List<String> arguments = new ArrayList<>(List.of(
@@ -56,8 +68,13 @@ public final class BootedApplication {
                 "spring.datasource.username=" + server.user(),
                 "spring.datasource.password=" + server.password()));
         arguments.addAll(properties);
+        return run(application, web, arguments);
+    }
+
+    private static ConfigurableApplicationContext run(
+            Class<?> application, WebApplicationType web, List<String> properties) {
         return new SpringApplicationBuilder(application)
                 .web(web)
-                .run(arguments.stream().map(each -> "--" + each).toArray(String[]::new));
+                .run(properties.stream().map(each -> "--" + each).toArray(String[]::new));
     }
 }

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.TargetStatus;
+import dev.prunella.act.Remediation;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.Reading;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Mode;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.target.Target;
@@ -132,6 +136,16 @@ class PrunellaAutoConfigurationTest {
     }
 
     @Test
+    void lengthensTheLadderOnlyWhereItIsTold() {
+        assertThat(planOf("prunella.targets.feed.severity=info")).doesNotContain("readiness-off", "liveness-broken");
+        assertThat(planOf("prunella.targets.feed.hand-over=readiness"))
+                .contains("readiness-off")
+                .doesNotContain("liveness-broken");
+        assertThat(planOf("prunella.targets.feed.hand-over=liveness"))
+                .containsSubsequence("cure", "readiness-off", "liveness-broken");
+    }
+
+    @Test
     void saysAtTheStartWhatIsSupervisedAndHowToChangeIt(CapturedOutput log) {
         modeOf(target("feed").outside(PASSES), "prunella.targets.typo.severity=info");
 
@@ -164,6 +178,23 @@ class PrunellaAutoConfigurationTest {
                         .isEmpty());
 
         assertThat(log).contains("feed: thing is not supervised").contains("no-such-remedy");
+    }
+
+    private String planOf(String property) {
+        TargetBuilder target = target("feed")
+                .outside(PASSES)
+                .when(
+                        Diagnosis.Kind.LOCAL_FAULT,
+                        Runbook.of(Remediation.named("cure", ignored -> RemediationResult.done("cured"))));
+        String[] plan = new String[1];
+        application
+                .withPropertyValues(property)
+                .withBean(TargetFinder.class, () -> finds(target))
+                .run(context -> plan[0] = context.getBean(HealingSupervisor.class)
+                        .target("feed")
+                        .dryRun()
+                        .toString());
+        return plan[0];
     }
 
     private Mode modeOf(TargetBuilder target, String... properties) {

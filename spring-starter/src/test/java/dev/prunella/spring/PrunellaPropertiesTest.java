@@ -3,8 +3,16 @@ package dev.prunella.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.HealingSupervisor;
+import dev.prunella.act.Remediation;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.decide.Budgets;
+import dev.prunella.decide.Runbook;
+import dev.prunella.detect.Reading;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Severity;
+import dev.prunella.target.Target;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +34,9 @@ class PrunellaPropertiesTest {
         "prunella.owner=, prunella.owner",
         "prunella.targets.db.period=-3s, period",
         "prunella.targets.db.period=-3s, PT-3S",
-        "prunella.targets.db.severity=huge, prunella.targets.db.severity"
+        "prunella.targets.db.severity=huge, prunella.targets.db.severity",
+        "prunella.budgets.starts-per-group=-1, startsPerGroup",
+        "prunella.budgets.starts-per-group=-1, -1"
     })
     void refusesToStartAndNamesThePropertyAndTheValue(String property, String named) {
         application.withPropertyValues(property).run(context -> {
@@ -63,6 +73,37 @@ class PrunellaPropertiesTest {
                     assertThat(properties.target("db").runbook()).containsExactly("hikari:swap");
                     assertThat(properties.target("db").dependsOn()).containsExactly("network");
                 });
+    }
+
+    @Test
+    void boundsTheSupervisorAsTheLoopDoesByItself() {
+        application.run(context -> assertThat(
+                        context.getBean(PrunellaProperties.class).budgets().budgets())
+                .isEqualTo(Budgets.ofDefaults()));
+    }
+
+    @Test
+    void handsBudgetsToTheSupervisor() {
+        application
+                .withPropertyValues("prunella.budgets.incidents-per-target=1", "prunella.budgets.window=5m")
+                .withBean(Target.class, PrunellaPropertiesTest::target)
+                .run(context -> assertThat(context.getBean(HealingSupervisor.class)
+                                .target("feed")
+                                .status()
+                                .intensity())
+                        .satisfies(
+                                intensity -> assertThat(intensity.perWindow()).isEqualTo(1))
+                        .satisfies(intensity -> assertThat(intensity.window()).hasMinutes(5)));
+    }
+
+    private static Target target() {
+        return Target.named("feed")
+                .ownedBy("team")
+                .inside(ignored -> Reading.pass())
+                .when(
+                        Diagnosis.Kind.STALLED,
+                        Runbook.of(Remediation.named("cure", ignored -> RemediationResult.done("cured"))))
+                .build();
     }
 
     /** All that an analyser of failures would print. */
