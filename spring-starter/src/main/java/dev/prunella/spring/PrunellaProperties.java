@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -26,9 +27,9 @@ public record PrunellaProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("shadow") Mode mode,
         @Nullable String owner,
-        @DefaultValue TrailProperties trail,
-        @DefaultValue DataSourceProperties datasource,
-        @DefaultValue BudgetProperties budgets,
+        @NestedConfigurationProperty @DefaultValue TrailProperties trail,
+        @NestedConfigurationProperty @DefaultValue DataSourceProperties datasource,
+        @NestedConfigurationProperty @DefaultValue BudgetProperties budgets,
         Map<String, TargetProperties> targets) {
 
     /** Checks what can only be checked together. */
