@@ -4,6 +4,7 @@ package dev.prunella.spring.health;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.spring.PrunellaAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = PrunellaAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
+@ConditionalOnBean(HealingSupervisor.class)
 @ConditionalOnEnabledHealthIndicator("healing")
 public final class HealthAutoConfiguration {
 
