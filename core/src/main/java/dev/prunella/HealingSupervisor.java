@@ -56,6 +56,18 @@ public final class HealingSupervisor implements AutoCloseable {
         return supervise(target.build());
     }
 
+    /**
+     * The handle of a target that is supervised already.
+     *
+     * @throws IllegalArgumentException if none of this name is
+     */
+    public TargetHandle target(String name) {
+        if (!engine.targets().contains(name)) {
+            throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
+        }
+        return new TargetHandle(engine, name);
+    }
+
     /** Begins to look at the targets. Idempotent. */
     public void start() {
         engine.start();

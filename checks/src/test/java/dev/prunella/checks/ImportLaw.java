@@ -34,7 +34,7 @@ final class ImportLaw {
             "engine",
             "");
 
-    private static final List<String> MODULES_ON_TOP = List.of("probes", "actuators", "testkit");
+    private static final List<String> MODULES_ON_TOP = List.of("probes", "actuators", "spring", "testkit");
 
     static ArchRule roomsImportOnlyWhatStandsBeforeThem(Tree tree) {
         return classes().should(new ArchCondition<>("import only rooms that stand before their own") {
@@ -75,15 +75,19 @@ final class ImportLaw {
     }
 
     static ArchRule probesKnowNeitherActuatorsNorTheShell(Tree tree) {
-        return neverImports(tree, "probes", "actuators", "testkit", "loop", "engine");
+        return neverImports(tree, "probes", "actuators", "spring", "testkit", "loop", "engine");
     }
 
-    static ArchRule actuatorsKnowNeitherTestkitNorTheShell(Tree tree) {
-        return neverImports(tree, "actuators", "testkit", "loop", "engine");
+    static ArchRule actuatorsKnowNeitherSpringNorTestkitNorTheShell(Tree tree) {
+        return neverImports(tree, "actuators", "spring", "testkit", "loop", "engine");
+    }
+
+    static ArchRule springKnowsNeitherTestkitNorTheShell(Tree tree) {
+        return neverImports(tree, "spring", "testkit", "loop", "engine");
     }
 
     static ArchRule testkitStandsOnCoreAlone(Tree tree) {
-        return neverImports(tree, "testkit", "probes", "actuators");
+        return neverImports(tree, "testkit", "probes", "actuators", "spring");
     }
 
     private static ArchRule neverImports(Tree tree, String module, String... others) {

@@ -37,9 +37,17 @@ final class ImportLawTest {
     }
 
     @Test
-    void actuatorsKnowNeitherTestkitNorTheShell() {
+    void actuatorsKnowNeitherSpringNorTestkitNorTheShell() {
         holdsAndBites(
-                ImportLaw::actuatorsKnowNeitherTestkitNorTheShell, "actuators.ReachesIn", "actuators.UsesTheTestkit");
+                ImportLaw::actuatorsKnowNeitherSpringNorTestkitNorTheShell,
+                "actuators.ReachesIn",
+                "actuators.UsesSpring",
+                "actuators.UsesTheTestkit");
+    }
+
+    @Test
+    void springKnowsNeitherTestkitNorTheShell() {
+        holdsAndBites(ImportLaw::springKnowsNeitherTestkitNorTheShell, "spring.ReachesIn", "spring.UsesTheTestkit");
     }
 
     @Test

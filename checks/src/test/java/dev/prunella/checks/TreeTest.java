@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class TreeTest {
 
     @ParameterizedTest
-    @CsvSource({"core, time", "probes, probes", "actuators, actuators", "testkit, testkit"})
+    @CsvSource({"core, time", "probes, probes", "actuators, actuators", "spring-starter, spring", "testkit, testkit"})
     void showsEachModuleThatHasSources(String module, String room) {
         boolean written = Files.exists(Path.of("..", module, "src/main/java"));
 

@@ -73,6 +73,7 @@ class ReadmeTest {
                 "docs/project-structure.md",
                 "docs/refusals.md",
                 "docs/simulation.md",
+                "docs/spring.md",
                 "docs/testing.md"
             })
     void linksLeadSomewhere(String document) throws IOException {
@@ -99,7 +100,7 @@ class ReadmeTest {
 
     private static List<String> packages() throws IOException {
         return sources("src/main/java", "package-info.java")
-                .filter(path -> Stream.of("core", "probes", "actuators", "testkit")
+                .filter(path -> Stream.of("core", "probes", "actuators", "spring-starter", "testkit")
                         .anyMatch(module -> path.startsWith(ROOT.resolve(module))))
                 .map(path -> found("package ([\\w.]+);", readUnchecked(path)).get(0))
                 .toList();

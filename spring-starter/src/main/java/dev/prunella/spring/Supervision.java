@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring;
+
+import dev.prunella.HealingSupervisor;
+import dev.prunella.TargetHandle;
+import dev.prunella.target.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The targets that this application's beans and properties have led to, and the handles by which they are commanded. */
+public final class Supervision {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+
+    private final HealingSupervisor supervisor;
+    private final Arming arming;
+    private final ConcurrentMap<String, Supervised> supervised = new ConcurrentHashMap<>();
+
+    /** What is supervised: a bean that is a target, which properties do not change, or what was found. */
+    record Supervised(String kind, Target target, TargetHandle handle) {
+
+        private static final String BEAN = "bean";
+
+        boolean isBean() {
+            return kind.equals(BEAN);
+        }
+    }
+
+    Supervision(HealingSupervisor supervisor, Arming arming) {
+        this.supervisor = supervisor;
+        this.arming = arming;
+    }
+
+    /** The one supervisor. */
+    public HealingSupervisor supervisor() {
+        return supervisor;
+    }
+
+    /** The handle of a target that was found or declared as a bean; null for any other name. */
+    public @Nullable TargetHandle handle(String name) {
+        Supervised each = supervised.get(name);
+        return each == null ? null : each.handle();
+    }
+
+    /** All of them, sorted by name. */
+    List<Supervised> all() {
+        return supervised.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /**
+     * Takes a target that is a bean, in the mode that it was built with.
+     *
+     * @throws RuntimeException as {@link HealingSupervisor#supervise(Target)}
+     */
+    void declare(Target target) {
+        supervised.put(target.name(), new Supervised(Supervised.BEAN, target, supervisor.supervise(target)));
+    }
+
+    /** Takes what was found. If that fails the application runs on without this target, and the log says why. */
+    void take(Found found) {
+        if (arming.leavesAlone(found.name()) || supervised.containsKey(found.name())) {
+            return;
+        }
+        try {
+            Target target = arming.arm(found);
+            supervised.put(found.name(), new Supervised(found.kind(), target, supervisor.supervise(target)));
+        } catch (RuntimeException e) {
+            LOG.warn("{}: {} is not supervised: {}", found.name(), found.kind(), e.getMessage(), e);
+        }
+    }
+
+    /** Lets go of all of them; each is as if it had never been supervised. */
+    void letGo() {
+        for (Supervised each : new ArrayList<>(supervised.values())) {
+            each.handle().unsupervise();
+        }
+        supervised.clear();
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring.datasource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.prunella.actuators.hikari.HealableHikariDataSource;
+import dev.prunella.spring.PrunellaProperties;
+import dev.prunella.spring.TargetFinder;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Finds the HikariCP pools. Stands before Spring Boot's own configuration of data sources, as of several providers of a pool's metadata
+ * the first that answers is heard.
+ */
+@AutoConfiguration(beforeName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ConditionalOnClass({HikariDataSource.class, HealableHikariDataSource.class})
+@ConditionalOnBooleanProperty(
+        name = {"prunella.enabled", "prunella.datasource.enabled"},
+        matchIfMissing = true)
+public final class PoolHealingAutoConfiguration {
+
+    /** Made by Spring. */
+    public PoolHealingAutoConfiguration() {}
+
+    /** Static and without dependencies, as it must be there before any other bean is made: the properties are bound by hand. */
+    @Bean
+    static PoolPostProcessor healablePoolPostProcessor(Environment environment) {
+        PrunellaProperties properties =
+                Binder.get(environment).bindOrCreate("prunella", Bindable.of(PrunellaProperties.class));
+        return new PoolPostProcessor(properties);
+    }
+
+    @Bean
+    TargetFinder healablePoolFinder(PoolPostProcessor postProcessor) {
+        return postProcessor.pools();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(DataSourcePoolMetadataProvider.class)
+    static class MetadataConfiguration {
+
+        @Bean
+        DataSourcePoolMetadataProvider healablePoolMetadataProvider() {
+            return HealablePoolMetadata::of;
+        }
+    }
+}

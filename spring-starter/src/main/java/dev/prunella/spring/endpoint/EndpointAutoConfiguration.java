@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring.endpoint;
+
+import dev.prunella.HealingSupervisor;
+import dev.prunella.spring.PrunellaAutoConfiguration;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** The endpoint, where the application exposes it. */
+@AutoConfiguration(after = PrunellaAutoConfiguration.class)
+@ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
+@ConditionalOnBean(HealingSupervisor.class)
+@ConditionalOnAvailableEndpoint(endpoint = HealingEndpoint.class)
+public final class EndpointAutoConfiguration {
+
+    /** Made by Spring. */
+    public EndpointAutoConfiguration() {}
+
+    /** Without the supervisor, which it listens to. */
+    @Bean
+    @ConditionalOnMissingBean
+    RecentEvents healingRecentEvents() {
+        return new RecentEvents();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    HealingEndpoint healingEndpoint(HealingSupervisor supervisor, RecentEvents events) {
+        return new HealingEndpoint(new Questions(supervisor, events), new Commands(supervisor));
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring.endpoint;
+
+import dev.prunella.model.Mode;
+import java.security.Principal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+
+/**
+ * What is supervised, why it is as it is, and the commands of a person. Commands are not even mapped unless
+ * {@code management.endpoint.healing.access} is {@code unrestricted}; each is recorded with the name of who called.
+ */
+@Endpoint(id = "healing", defaultAccess = Access.READ_ONLY)
+public final class HealingEndpoint {
+
+    private static final String NOBODY_KNOWN = "unknown caller";
+    private static final int LONGEST_NAME = 200;
+
+    private final Questions questions;
+    private final Commands commands;
+
+    HealingEndpoint(Questions questions, Commands commands) {
+        this.questions = questions;
+        this.commands = commands;
+    }
+
+    /** The supervisor and all its targets. */
+    @ReadOperation
+    public SupervisorView supervisor() {
+        return questions.supervisor();
+    }
+
+    /**
+     * The answer to one question about all targets.
+     *
+     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}
+     * @return null for another one
+     */
+    @ReadOperation
+    public @Nullable Object all(@Selector String question) {
+        return questions.all(question);
+    }
+
+    /**
+     * The answer to one question about one target.
+     *
+     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code explain}, {@code dry-run}
+     * @param name the target's, in as many parts of the path as it has
+     * @return null for another question or target
+     */
+    @ReadOperation
+    public @Nullable Object one(@Selector String question, @Selector(match = Match.ALL_REMAINING) String... name) {
+        return questions.one(question, String.join("/", name));
+    }
+
+    /**
+     * Carries out a command in the name of the caller.
+     *
+     * @param command one of {@code pause}, {@code resume}, {@code hold}, {@code release}, {@code mode}, {@code heal-now},
+     *     {@code approve}, {@code reject}, {@code unlatch}, {@code acknowledge}
+     * @param target the target's name, for all but {@code pause}, {@code resume} and {@code acknowledge}
+     * @param remediation what is approved or unlatched
+     * @param incident what is acknowledged
+     * @param mode the wanted one
+     * @param why for the trail
+     * @param span how long a hold lasts, 1 h by default
+     */
+    @WriteOperation
+    public CommandView command(
+            SecurityContext caller,
+            @Selector String command,
+            @Nullable String target,
+            @Nullable String remediation,
+            @Nullable String incident,
+            @Nullable Mode mode,
+            @Nullable String why,
+            @Nullable Duration span) {
+        Wish wish = new Wish(nameOf(caller), target, remediation, incident, mode, why, span);
+        return commands.carryOut(command, wish);
+    }
+
+    private static String nameOf(SecurityContext caller) {
+        Principal principal = caller.getPrincipal();
+        String name = principal == null ? "" : principal.getName();
+        if (name == null || name.isBlank()) {
+            return NOBODY_KNOWN;
+        }
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
+    }
+}

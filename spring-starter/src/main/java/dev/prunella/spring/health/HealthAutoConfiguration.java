@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.spring.health;
+
+import dev.prunella.HealingSupervisor;
+import dev.prunella.spring.PrunellaAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+
+/** The health of the supervision itself, where Spring Boot's module for health is there. */
+@AutoConfiguration(after = PrunellaAutoConfiguration.class)
+@ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
+@ConditionalOnBean(HealingSupervisor.class)
+@ConditionalOnEnabledHealthIndicator("healing")
+public final class HealthAutoConfiguration {
+
+    /** Made by Spring. */
+    public HealthAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean(name = "healingHealthIndicator")
+    HealthIndicator healingHealthIndicator(HealingSupervisor supervisor) {
+        return new HealingHealthIndicator(supervisor);
+    }
+}
