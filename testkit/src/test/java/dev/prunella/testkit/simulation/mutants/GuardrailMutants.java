@@ -52,7 +52,7 @@ final class GuardrailMutants {
                         .by("flapping"),
                 governor("budget of incidents of a target", "incidentsStarted", Rewrite.returnsInt(0))
                         .by("budget"),
-                governor("budgets of group, type and supervisor", "starts", Rewrite.returnsInt(0))
+                governor("budgets of group, type and supervisor", "starts(Ldev", Rewrite.returnsInt(0))
                         .by("budget"),
                 governor("count of permits", "running", Rewrite.returnsInt(0)).by("concurrency"),
                 governor("release of permits", "without", Rewrite.returnsThis()),

@@ -6,7 +6,7 @@ package dev.prunella.testkit.simulation.mutants;
  *
  * @param name what is missing
  * @param type the class, below {@code dev.prunella}
- * @param method that is rewritten
+ * @param method that is rewritten; where there are several of the name, with the beginning of the arguments' descriptor
  * @param rewrite how
  * @param law how the name of the law begins by which it must be found; empty for any
  */
@@ -24,6 +24,11 @@ record Mutant(String name, String type, String method, Rewrite rewrite, String l
     /** Whether what a run has shown is what this mutant must be found by. */
     boolean isFoundBy(String breach) {
         return breach.startsWith(law);
+    }
+
+    /** Whether it is this method that is rewritten; a parenthesis and what follows tells which of several by its arguments. */
+    boolean means(String methodName, String descriptor) {
+        return method.indexOf('(') < 0 ? methodName.equals(method) : (methodName + descriptor).startsWith(method);
     }
 
     String className() {

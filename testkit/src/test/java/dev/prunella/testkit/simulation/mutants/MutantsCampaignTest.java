@@ -27,7 +27,7 @@ class MutantsCampaignTest {
                 lines.add(kill.line(mutant));
                 System.out.printf(
                         "| %s | `%s.%s` | %s | %d |%n",
-                        mutant, mutant.type(), mutant.method(), kill.law(), kill.seed());
+                        mutant, mutant.type(), mutant.method().replaceAll("\\(.*", ""), kill.law(), kill.seed());
             }
         }
         Files.write(Path.of(System.getProperty("prunella.mutants.table")), lines);

@@ -29,7 +29,7 @@ final class Rewriter extends ClassVisitor {
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] thrown) {
         MethodVisitor out = super.visitMethod(access, name, descriptor, signature, thrown);
         boolean bridge = (access & Opcodes.ACC_BRIDGE) != 0;
-        if (!name.equals(mutant.method()) || bridge) {
+        if (!mutant.means(name, descriptor) || bridge) {
             return out;
         }
         if (mutant.rewrite() instanceof Rewrite.Body body) {
