@@ -14,6 +14,7 @@ import dev.prunella.testkit.postgres.PostgresPair;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -59,10 +60,11 @@ class DemotedPrimaryTest {
         try (JdbcLoad first = JdbcLoad.start(client::order, WORKERS, PAUSE);
                 JdbcLoad second = JdbcLoad.start((id, write) -> other.order(id + 1_000_000, write), WORKERS, PAUSE)) {
             List.of(healed, alone).forEach(DemotedPrimaryTest::awaitFullPool);
-            Thread.sleep(3_000);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Stream.of(first, second).allMatch(load -> load.report().succeeded() > 100));
             long since = System.nanoTime();
             servers.demotePrimary();
-            Thread.sleep(WATCHED.toMillis());
+            await().pollDelay(WATCHED).atMost(WATCHED.plusSeconds(5)).until(() -> true);
             LoadReport with = first.report().since(since);
             LoadReport without = second.report().since(since);
             LOG.info("a demoted primary, seen over HTTP for {}", WATCHED);

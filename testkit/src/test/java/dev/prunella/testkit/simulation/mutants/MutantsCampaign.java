@@ -9,11 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Looks for the first seed that finds each mutant, and writes the table by which {@link MutantsTest} goes. */
-@EnabledIfSystemProperty(named = "prunella.mutants.seeds", matches = "[1-9][0-9]*")
-class MutantsCampaignTest {
+class MutantsCampaign {
 
     @Test
     void findsEveryMutantFromTheFirstSeedOn() throws ReflectiveOperationException, IOException {
