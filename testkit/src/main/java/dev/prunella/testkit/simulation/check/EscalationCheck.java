@@ -33,6 +33,10 @@ final class EscalationCheck implements Check {
             looked(looked);
         } else if (fact instanceof Happening.Said said && said.event() instanceof HealingEvent.EscalationDue due) {
             told.add(due.incident().value());
+        } else if (fact instanceof Happening.Said said
+                && said.event() instanceof HealingEvent.Closed closed
+                && told.contains(closed.incident().value())) {
+            failingNanos.remove(closed.target());
         } else if (fact instanceof Happening.ProcessBegan || fact instanceof Happening.StoodStill) {
             failingNanos.clear();
         } else if (fact instanceof Happening.Asked asked) {

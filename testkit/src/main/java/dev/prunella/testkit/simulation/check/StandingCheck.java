@@ -8,6 +8,9 @@ import dev.prunella.testkit.simulation.trace.Happening;
 /** INVARIANT 13, 14, 31 and 41: nothing begins, and nothing is taken back, while healing is paused, in SHADOW, on a target that is held or not to run. */
 final class StandingCheck implements Check {
 
+    /** The end of a hold stands in the trail to the millisecond. */
+    private static final long ROUNDING_NANOS = 2_000_000;
+
     private final Facts facts;
     private final Objections objections;
 
@@ -40,7 +43,7 @@ final class StandingCheck implements Check {
                 && standing.desiredNanos() < before) {
             refuse(started, what, "the target is to be " + standing.desired());
         }
-        if (standing.held(now) && standing.holdNanos() < before) {
+        if (standing.held(now + ROUNDING_NANOS) && standing.holdNanos() < before) {
             refuse(started, what, "a person has hands on it");
         }
     }
