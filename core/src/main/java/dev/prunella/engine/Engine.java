@@ -93,7 +93,7 @@ public final class Engine {
      * What close left behind.
      *
      * @param stillRunning names of daemon threads that are stuck in code which ignores interruption
-     * @param trailComplete whether everything that was to be recorded is recorded
+     * @param trailComplete whether everything that was to be recorded is recorded, or the trail itself tells how much it lacks
      */
     public record Closing(List<String> stillRunning, boolean trailComplete) {}
 

@@ -8,6 +8,8 @@ import dev.prunella.record.AuditRefusal;
 import dev.prunella.record.AuditSession;
 import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +26,12 @@ final class Insistence {
     private final AuditEntry entry;
     private final AuditSession session;
     private final HealingScheduler scheduler;
-    private final Runnable whenDurable;
+    private final Consumer<Insistence> whenDurable;
+    private final AtomicBoolean retryPlanned = new AtomicBoolean();
     private volatile boolean durable;
 
-    /** @param whenDurable run once */
-    Insistence(AuditEntry entry, AuditSession session, HealingScheduler scheduler, Runnable whenDurable) {
+    /** @param whenDurable told once */
+    Insistence(AuditEntry entry, AuditSession session, HealingScheduler scheduler, Consumer<Insistence> whenDurable) {
         this.entry = entry;
         this.session = session;
         this.scheduler = scheduler;
@@ -46,7 +49,7 @@ final class Insistence {
             refused(refused.reason());
         } else if (!durable) {
             durable = true;
-            whenDurable.run();
+            whenDurable.accept(this);
         }
     }
 
@@ -58,7 +61,15 @@ final class Insistence {
         if (reason == AuditRefusal.SYNC_TIMED_OUT) {
             scheduler.after(Duration.ZERO, this::sound);
         } else {
-            scheduler.after(RETRY, this::append);
+            retryPlanned.set(true);
+            scheduler.after(RETRY, this::retry);
+        }
+    }
+
+    /** At its time, or before the trail is closed; what was late and may yet become durable is not written twice. */
+    void retry() {
+        if (retryPlanned.compareAndSet(true, false)) {
+            append();
         }
     }
 

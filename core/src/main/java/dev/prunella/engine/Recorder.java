@@ -11,8 +11,8 @@ import dev.prunella.record.EventEntries;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.time.HealingScheduler;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,7 +28,7 @@ final class Recorder {
     /** By attempt, until the first answer of the trail: at most one a target. */
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
 
-    private final AtomicInteger insisting = new AtomicInteger();
+    private final Set<Insistence> insisting = ConcurrentHashMap.newKeySet();
 
     Recorder(AuditSession session, HealingScheduler scheduler, Supplier<String> policyHash) {
         this.session = session;
@@ -57,7 +57,12 @@ final class Recorder {
 
     /** Whether all that had to become durable is. */
     boolean settled() {
-        return insisting.get() == 0;
+        return insisting.isEmpty();
+    }
+
+    /** Before the trail is closed: what was refused and waits to be tried again is tried now. */
+    void lastTry() {
+        insisting.forEach(Insistence::retry);
     }
 
     void intend(HealingEvent.Intended event, String group, Consumer<TargetEvent> answer) {
@@ -69,8 +74,9 @@ final class Recorder {
     }
 
     void insist(AuditEntry entry) {
-        insisting.incrementAndGet();
-        new Insistence(entry, session, scheduler, insisting::decrementAndGet).append();
+        Insistence insistence = new Insistence(entry, session, scheduler, insisting::remove);
+        insisting.add(insistence);
+        insistence.append();
     }
 
     private void acknowledged(

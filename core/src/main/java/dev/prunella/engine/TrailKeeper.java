@@ -69,6 +69,7 @@ final class TrailKeeper {
 
     /** True if all that was to be recorded is recorded. */
     boolean close(Duration patience) {
+        recorder.lastTry();
         return close(session, seams, patience) && recorder.settled();
     }
 

@@ -120,8 +120,8 @@ public final class AuditSession {
      * Closes the trail: takes no more entries, writes and syncs those that wait, and gives up the store. Returns at once.
      *
      * @param patience after which what still waits is refused; a sync that is stuck then gives up the store when it returns
-     * @return completes once the store is given up: with true if all that was ever appended is written, with false if records were
-     *     dropped, or when patience has ended before
+     * @return completes once the store is given up: with true if all that was appended is written, with false if records were
+     *     dropped of which the trail does not tell, or when patience has ended before
      */
     public CompletionStage<Boolean> close(Duration patience) {
         if (queue.close()) {
@@ -201,7 +201,7 @@ public final class AuditSession {
         boolean whole = false;
         atWork.lock();
         try {
-            whole = !storeClosed && writer.flush() && dropped.ever() == 0;
+            whole = !storeClosed && writer.flush() && dropped.untold() == 0;
             closeStore();
         } finally {
             atWork.unlock();

@@ -193,7 +193,10 @@ public sealed interface Happening {
         }
     }
 
-    /** A process ended; {@code tookNanos} is what its farewell took, 0 if there was none. */
+    /**
+     * A process ended; {@code tookNanos} is what its farewell took, 0 if there was none; {@code trailComplete} if it said so and its store
+     * had never refused a record.
+     */
     record ProcessEnded(long atNanos, boolean crashed, long tookNanos, boolean trailComplete) implements Happening {
         @Override
         public String target() {

@@ -134,7 +134,8 @@ final class Life {
     void close() {
         long since = stage.now();
         CloseReport report = supervisor.shutdown();
-        stage.tell(new Happening.ProcessEnded(stage.now(), false, stage.now() - since, report.trailComplete()));
+        boolean whole = report.trailComplete() && !store.hasRefused();
+        stage.tell(new Happening.ProcessEnded(stage.now(), false, stage.now() - since, whole));
         scheduler.die();
     }
 

@@ -34,6 +34,7 @@ final class SimulatedStore implements AuditStore {
     private final Map<Long, Segment> segments;
     private @Nullable Segment current;
     private boolean gone;
+    private boolean refused;
 
     SimulatedStore(Stage stage, Troubles troubles, boolean durable, Consumer<String> intentCame) {
         this(stage, troubles, durable, intentCame, new TreeMap<>());
@@ -60,6 +61,11 @@ final class SimulatedStore implements AuditStore {
     boolean pauses() {
         Twist.StoreManner manner = manner();
         return durable && (manner == Twist.StoreManner.IS_SLOW || manner == Twist.StoreManner.IS_FAR_TOO_SLOW);
+    }
+
+    /** Whether it ever refused its process a record, so that notes may be lost. */
+    boolean hasRefused() {
+        return refused;
     }
 
     /** The process that writes is gone: what it still does has no effect. */
@@ -148,9 +154,11 @@ final class SimulatedStore implements AuditStore {
         requireProcess();
         Twist.StoreManner manner = manner();
         if (manner == Twist.StoreManner.REFUSES) {
+            refused = true;
             throw new IOException("no write today");
         }
         if (manner == Twist.StoreManner.IS_FULL) {
+            refused = true;
             throw new AuditDiskFullException("simulated: no room", new IOException("No space left on device"));
         }
         RecordLine line = RecordLine.of(new String(bytes, StandardCharsets.US_ASCII));
@@ -180,6 +188,7 @@ final class SimulatedStore implements AuditStore {
         }
         requireProcess();
         if (manner == Twist.StoreManner.CANNOT_SYNC) {
+            refused = true;
             throw new IOException("no sync today");
         }
         Segment segment = current;
