@@ -61,7 +61,8 @@ class DemotedPrimaryTest {
                 JdbcLoad second = JdbcLoad.start((id, write) -> other.order(id + 1_000_000, write), WORKERS, PAUSE)) {
             List.of(healed, alone).forEach(DemotedPrimaryTest::awaitFullPool);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> Stream.of(first, second).allMatch(load -> load.report().succeeded() > 100));
+                    .until(() -> Stream.of(first, second)
+                            .allMatch(load -> load.report().succeeded() > 100));
             long since = System.nanoTime();
             servers.demotePrimary();
             await().pollDelay(WATCHED).atMost(WATCHED.plusSeconds(5)).until(() -> true);
