@@ -14,7 +14,8 @@ public interface HandOver extends Remediation.Action {
     Duration afterTelling();
 
     /**
-     * Takes back what was handed over on behalf of a target; by default there is nothing that could be. Runs on a worker thread under a deadline of 10 s; idempotent.
+     * Takes back what was handed over on behalf of a target; by default there is nothing that could be. Runs on a worker thread
+     * under a deadline of 10 s; idempotent.
      *
      * @param target the target's name
      * @return whether something was taken back

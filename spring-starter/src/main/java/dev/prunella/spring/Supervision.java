@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +39,6 @@ public final class Supervision {
     /** The one supervisor. */
     public HealingSupervisor supervisor() {
         return supervisor;
-    }
-
-    /** The handle of a target that was found or declared as a bean; null for any other name. */
-    public @Nullable TargetHandle handle(String name) {
-        Supervised each = supervised.get(name);
-        return each == null ? null : each.handle();
     }
 
     /** All of them, sorted by name. */

@@ -166,7 +166,7 @@ class HealedThingTest {
     @Test
     void whatAnAbandonedActionDoesLaterTouchesNothing() {
         lab.start(patient.target(context -> {
-            sleepThroughInterrupts(Duration.ofMinutes(5));
+            Misbehaviour.ignoreInterruptsFor(time, Duration.ofMinutes(5));
             return RemediationResult.done("late");
         }));
         patient.sick = true;
@@ -186,17 +186,6 @@ class HealedThingTest {
                 })
                 .healing(thing)
                 .noticing(signals);
-    }
-
-    private void sleepThroughInterrupts(Duration span) {
-        long until = time.nanoTime() + span.toNanos();
-        while (time.nanoTime() < until) {
-            try {
-                time.pause(Duration.ofNanos(until - time.nanoTime()));
-            } catch (InterruptedException e) {
-                // that is what this one is about
-            }
-        }
     }
 
     private static final class Thing implements HealedThing {

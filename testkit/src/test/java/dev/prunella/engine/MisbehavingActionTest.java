@@ -97,7 +97,7 @@ class MisbehavingActionTest {
     void anActionThatWasStuckMayStartAgainOnceItHasReturned() {
         lab.start(patient.target(context -> {
             patient.treatments.add("began");
-            ignoreInterruptsFor(Duration.ofMinutes(2));
+            Misbehaviour.ignoreInterruptsFor(time, Duration.ofMinutes(2));
             return RemediationResult.done("at last");
         }));
         patient.sick = true;
@@ -157,17 +157,6 @@ class MisbehavingActionTest {
     private RemediationResult misbehave(Misbehaviour how) throws InterruptedException {
         how.happen(time);
         return RemediationResult.done("never said");
-    }
-
-    private void ignoreInterruptsFor(Duration span) {
-        long until = time.nanoTime() + span.toNanos();
-        while (time.nanoTime() < until) {
-            try {
-                time.pause(Duration.ofNanos(until - time.nanoTime()));
-            } catch (InterruptedException e) {
-                // it ignores them
-            }
-        }
     }
 
     private static List<Long> undisturbedSchedule() {

@@ -3,6 +3,7 @@ package dev.prunella.engine;
 
 import dev.prunella.detect.Reading;
 import dev.prunella.testkit.time.FakeTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -73,6 +74,18 @@ enum Misbehaviour {
     private static final String TEN_MEGABYTES = "x".repeat(10_000_000);
 
     abstract void happen(FakeTime time) throws InterruptedException;
+
+    /** For work under virtual time: takes this long, whoever interrupts it. */
+    static void ignoreInterruptsFor(FakeTime time, Duration span) {
+        long until = time.nanoTime() + span.toNanos();
+        while (time.nanoTime() < until) {
+            try {
+                time.pause(Duration.ofNanos(until - time.nanoTime()));
+            } catch (InterruptedException e) {
+                // it ignores them
+            }
+        }
+    }
 
     /** A list that is an element of itself has no end. */
     static int overflow() {

@@ -144,20 +144,9 @@ class ResupervisionTest {
         begun++;
         running++;
         most = Math.max(most, running);
-        ignoreInterruptsFor(span);
+        Misbehaviour.ignoreInterruptsFor(time, span);
         running--;
         return begun > 1 || cures ? patient.treat(context) : RemediationResult.done("nothing");
-    }
-
-    private void ignoreInterruptsFor(Duration span) {
-        long until = time.nanoTime() + span.toNanos();
-        while (time.nanoTime() < until) {
-            try {
-                time.pause(Duration.ofNanos(until - time.nanoTime()));
-            } catch (InterruptedException e) {
-                // it ignores them
-            }
-        }
     }
 
     private static final class Thing implements HealedThing {

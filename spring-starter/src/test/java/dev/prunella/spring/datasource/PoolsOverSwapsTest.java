@@ -215,6 +215,13 @@ class PoolsOverSwapsTest {
         return meters.get(gauge).gauge().value();
     }
 
+    private static HikariDataSource of(DataSourceProperties properties) {
+        return properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
+    }
+
     @SpringBootConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Plain {}
@@ -226,18 +233,12 @@ class PoolsOverSwapsTest {
         @Bean
         @Primary
         HikariDataSource orders(DataSourceProperties properties) {
-            return properties
-                    .initializeDataSourceBuilder()
-                    .type(HikariDataSource.class)
-                    .build();
+            return of(properties);
         }
 
         @Bean(defaultCandidate = false)
         HikariDataSource reports(DataSourceProperties properties) {
-            return properties
-                    .initializeDataSourceBuilder()
-                    .type(HikariDataSource.class)
-                    .build();
+            return of(properties);
         }
     }
 
@@ -259,10 +260,7 @@ class PoolsOverSwapsTest {
 
         @Bean(defaultCandidate = false)
         HikariDataSource pool(DataSourceProperties properties) {
-            return properties
-                    .initializeDataSourceBuilder()
-                    .type(HikariDataSource.class)
-                    .build();
+            return of(properties);
         }
 
         @Bean

@@ -11,9 +11,10 @@ import java.util.Map;
 /** INVARIANT 4, 5 and 41: attempts come at growing distances, until health has held without a gap. */
 final class BackoffCheck implements Check {
 
+    private static final long ROUNDING_NANOS = 5_000_000;
+
     private final Facts facts;
     private final Objections objections;
-    private static final long ROUNDING_NANOS = 5_000_000;
 
     private final Map<String, Series> series = new HashMap<>();
 

@@ -20,7 +20,7 @@ final class BlastRadiusCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Started started) {
             AttemptFacts attempt = facts.attempt(started.key());
-            if (attempt != null && !group(attempt).isEmpty()) {
+            if (attempt != null && !Groups.of(facts, attempt).isEmpty()) {
                 begins(attempt);
             }
         }
@@ -28,7 +28,7 @@ final class BlastRadiusCheck implements Check {
 
     private void begins(AttemptFacts attempt) {
         BrakePolicy brake = facts.scenario().policy().brake();
-        List<TargetFacts> members = facts.members(group(attempt));
+        List<TargetFacts> members = facts.members(Groups.of(facts, attempt));
         long well = members.stream()
                 .filter(member -> !member.target().name().equals(attempt.target()))
                 .filter(member -> member.unhealthyNanos() < 0 || member.unhealthyNanos() >= attempt.intendedNanos())
@@ -36,17 +36,10 @@ final class BlastRadiusCheck implements Check {
         if (members.size() < brake.smallestGroup() || well >= brake.minHealthyShare() * members.size()) {
             return;
         }
-        facts.attemptsNow()
-                .filter(other -> other != attempt && group(other).equals(group(attempt)))
-                .filter(other -> other.started() && !other.over() && other.startedNanos() < attempt.intendedNanos())
-                .findFirst()
+        Groups.underWay(facts, attempt)
                 .ifPresent(
                         other -> objections.say("%s of %s begins with %d of %d of its group well, while %s is not over"
                                 .formatted(
                                         attempt.remediation(), attempt.target(), well, members.size(), other.key())));
-    }
-
-    private String group(AttemptFacts attempt) {
-        return facts.target(attempt.target()).target().info().group();
     }
 }

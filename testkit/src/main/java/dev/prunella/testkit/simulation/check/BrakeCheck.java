@@ -11,9 +11,10 @@ import java.util.Objects;
 /** INVARIANT 12: when most of a group is unhealthy starts are slow, when all are there are none, but with outside proof one at a time. */
 final class BrakeCheck implements Check {
 
+    private static final long ROUNDING_NANOS = 5_000_000;
+
     private final Facts facts;
     private final Objections objections;
-    private static final long ROUNDING_NANOS = 5_000_000;
 
     BrakeCheck(Facts facts, Objections objections) {
         this.facts = facts;
@@ -24,19 +25,15 @@ final class BrakeCheck implements Check {
     public void on(Happening fact) {
         if (fact instanceof Happening.Started started) {
             AttemptFacts attempt = facts.attempt(started.key());
-            if (attempt != null && !group(attempt).isEmpty()) {
+            if (attempt != null && !Groups.of(facts, attempt).isEmpty()) {
                 begins(attempt);
             }
         }
     }
 
-    private String group(AttemptFacts attempt) {
-        return facts.target(attempt.target()).target().info().group();
-    }
-
     private void begins(AttemptFacts attempt) {
         BrakePolicy brake = facts.scenario().policy().brake();
-        List<TargetFacts> members = facts.members(group(attempt));
+        List<TargetFacts> members = facts.members(Groups.of(facts, attempt));
         long unhealthy =
                 members.stream().filter(member -> isUnhealthy(member, attempt)).count();
         if (members.size() < brake.smallestGroup() || unhealthy < brake.slowAtShare() * members.size()) {
@@ -66,17 +63,14 @@ final class BrakeCheck implements Check {
     }
 
     private void requireAlone(AttemptFacts attempt) {
-        facts.attemptsNow()
-                .filter(other -> other != attempt && group(other).equals(group(attempt)))
-                .filter(other -> other.started() && !other.over() && other.startedNanos() < attempt.intendedNanos())
-                .findFirst()
+        Groups.underWay(facts, attempt)
                 .ifPresent(other -> objections.say("%s of %s begins in a braked group while %s is not over"
                         .formatted(attempt.remediation(), attempt.target(), other.key())));
     }
 
     private void requireDistance(AttemptFacts attempt, long leastNanos) {
-        facts.attemptsNow()
-                .filter(other -> other != attempt && group(other).equals(group(attempt)) && other.started())
+        Groups.others(facts, attempt)
+                .filter(AttemptFacts::started)
                 .filter(other -> attempt.intendedNanos() >= other.intendedNanos()
                         && attempt.intendedNanos() - other.intendedNanos() < leastNanos)
                 .findFirst()

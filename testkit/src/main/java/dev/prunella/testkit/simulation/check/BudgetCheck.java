@@ -8,9 +8,10 @@ import java.util.List;
 /** INVARIANT 6, 7 and 41: in every sliding window no scope has more starts than its budget, over restarts too. */
 final class BudgetCheck implements Check {
 
+    private static final long ROUNDING_NANOS = 5_000_000;
+
     private final Facts facts;
     private final Objections objections;
-    private static final long ROUNDING_NANOS = 5_000_000;
 
     BudgetCheck(Facts facts, Objections objections) {
         this.facts = facts;
@@ -30,7 +31,7 @@ final class BudgetCheck implements Check {
     private void begins(AttemptFacts attempt) {
         Budgets budgets = facts.policy().budgets();
         List<AttemptFacts> counted = within(budgets.window().toNanos() - ROUNDING_NANOS);
-        String group = groupOf(attempt);
+        String group = Groups.of(facts, attempt);
         long incidents = counted.stream()
                 .filter(other -> other.target().equals(attempt.target()))
                 .map(AttemptFacts::incident)
@@ -39,7 +40,7 @@ final class BudgetCheck implements Check {
         require(attempt, "incidents of " + attempt.target(), incidents, budgets.incidentsPerTarget());
         if (!group.isEmpty()) {
             long starts = counted.stream()
-                    .filter(other -> groupOf(other).equals(group))
+                    .filter(other -> Groups.of(facts, other).equals(group))
                     .count();
             require(attempt, "starts of the group " + group, starts, budgets.startsPerGroup());
         }
@@ -61,10 +62,6 @@ final class BudgetCheck implements Check {
         return begun.stream()
                 .filter(other -> last - other.intendedNanos() < windowNanos)
                 .toList();
-    }
-
-    private String groupOf(AttemptFacts attempt) {
-        return facts.target(attempt.target()).target().info().group();
     }
 
     private void require(AttemptFacts attempt, String what, long count, int limit) {

@@ -7,9 +7,10 @@ import java.time.Duration;
 /** INVARIANT 40: closing is over in time, and nothing happens afterwards, nor after the end of a target's supervision. */
 final class ClosingCheck implements Check {
 
+    private static final long BOUND_NANOS = Duration.ofMillis(2_100).toNanos();
+
     private final Facts facts;
     private final Objections objections;
-    private static final long BOUND_NANOS = Duration.ofMillis(2_100).toNanos();
 
     ClosingCheck(Facts facts, Objections objections) {
         this.facts = facts;

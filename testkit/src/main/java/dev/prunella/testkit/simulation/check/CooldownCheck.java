@@ -6,9 +6,10 @@ import dev.prunella.testkit.simulation.trace.Happening;
 /** INVARIANT 3 and 41: after an incident the next one waits for the cooldown, over restarts too. */
 final class CooldownCheck implements Check {
 
+    private static final long ROUNDING_NANOS = 5_000_000;
+
     private final Facts facts;
     private final Objections objections;
-    private static final long ROUNDING_NANOS = 5_000_000;
 
     CooldownCheck(Facts facts, Objections objections) {
         this.facts = facts;

@@ -110,9 +110,9 @@ public final class Facts {
         return attempts().filter(attempt -> attempt.process() == process);
     }
 
-    /** What takes attempts of the present process back. */
-    public Stream<AttemptFacts> undosNow() {
-        return undos.values().stream().filter(undo -> undo.process() == process);
+    /** The same, with what takes attempts back. */
+    public Stream<AttemptFacts> allNow() {
+        return Stream.concat(attempts(), undos.values().stream()).filter(each -> each.process() == process);
     }
 
     /** By its own key; null if it was never intended. */
@@ -198,8 +198,7 @@ public final class Facts {
             begin(began);
         } else if (fact instanceof Happening.ProcessEnded ended) {
             running = false;
-            Stream.concat(attemptsNow(), undosNow())
-                    .filter(attempt -> !attempt.over() || attempt.runs())
+            allNow().filter(attempt -> !attempt.over() || attempt.runs())
                     .forEach(attempt -> attempt.gone(ended.atNanos()));
             targets.values().forEach(TargetFacts::noProcess);
         } else if (fact instanceof Happening.StoodStill still) {
@@ -207,11 +206,9 @@ public final class Facts {
         } else if (fact instanceof Happening.Reloaded reloaded && reloaded.taken()) {
             policy = reloaded.policy();
             policyNanos = reloaded.atNanos();
-        } else if (fact instanceof Happening.WallJumped) {
-            wallJumped = true;
-        } else if (fact instanceof Happening.Mended) {
-            mended = true;
         }
+        wallJumped |= fact instanceof Happening.WallJumped;
+        mended |= fact instanceof Happening.Mended;
     }
 
     private void begin(Happening.ProcessBegan began) {
@@ -230,12 +227,15 @@ public final class Facts {
     }
 
     private void asked(Happening.Asked asked) {
-        if (asked.command().concernsAll()) {
-            paused = asked.command() == Command.UNLATCH_TYPE ? paused : asked.command() == Command.PAUSE;
-            pausedNanos = asked.command() == Command.UNLATCH_TYPE ? pausedNanos : asked.atNanos();
-            return;
+        if (asked.command() == Command.PAUSE || asked.command() == Command.RESUME) {
+            paused = asked.command() == Command.PAUSE;
+            pausedNanos = asked.atNanos();
+        } else if (!asked.command().concernsAll()) {
+            asked(target(asked.target()), asked);
         }
-        TargetFacts target = target(asked.target());
+    }
+
+    private static void asked(TargetFacts target, Happening.Asked asked) {
         target.standing().asked(asked);
         switch (asked.command()) {
             case UNSUPERVISE -> target.leave(asked.atNanos());
@@ -274,8 +274,7 @@ public final class Facts {
             target(closed.target()).closed(nanos, closed.outcome());
         } else if (event instanceof HealingEvent.Contained contained
                 && contained.trouble().code().equals("audit")) {
-            Stream.concat(attemptsNow(), undosNow())
-                    .filter(attempt -> attempt.target().equals(contained.target()) && !attempt.over())
+            allNow().filter(attempt -> attempt.target().equals(contained.target()) && !attempt.over())
                     .forEach(AttemptFacts::withdraw);
         }
     }

@@ -11,9 +11,10 @@ import java.util.Map;
 /** INVARIANT 34 and 38: each target is looked at in its turn, whatever others do. */
 final class FairnessCheck implements Check {
 
+    private static final long SLACK_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final Facts facts;
     private final Objections objections;
-    private static final long SLACK_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final Map<String, Long> lastNanos = new HashMap<>();
     private final Map<String, Boolean> underWay = new HashMap<>();

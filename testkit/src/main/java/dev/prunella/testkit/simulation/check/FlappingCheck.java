@@ -16,9 +16,10 @@ import java.util.Set;
 /** INVARIANT 22: a target that falls ill too often is left alone until it was quiet for long or a person lifts the latch. */
 final class FlappingCheck implements Check {
 
+    private static final long ROUNDING_NANOS = 5_000_000;
+
     private final Facts facts;
     private final Objections objections;
-    private static final long ROUNDING_NANOS = 5_000_000;
 
     private final Map<String, Spells> spells = new HashMap<>();
     private final Set<String> permitted = new HashSet<>();

@@ -4,7 +4,6 @@ package dev.prunella.testkit.simulation.check;
 import dev.prunella.decide.Answer;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.testkit.simulation.trace.Happening;
-import java.util.stream.Stream;
 
 /** INVARIANT 8 and 37: nobody waits for a place that nobody has. */
 final class PermitCheck implements Check {
@@ -23,9 +22,8 @@ final class PermitCheck implements Check {
                 && said.event() instanceof HealingEvent.Refused refused
                 && refused.refusal().guardrail().equals("concurrency")
                 && refused.refusal().answer() instanceof Answer.Defer) {
-            boolean taken = under(said.atNanos());
-            boolean withdrawn =
-                    Stream.concat(facts.attemptsNow(), facts.undosNow()).anyMatch(AttemptFacts::withdrawn);
+            boolean taken = isUnderWay(said.atNanos());
+            boolean withdrawn = facts.allNow().anyMatch(AttemptFacts::withdrawn);
             if (!taken && !withdrawn) {
                 objections.say("%s of %s waits for other remediations, and none is under way"
                         .formatted(refused.remediation(), refused.target()));
@@ -33,8 +31,7 @@ final class PermitCheck implements Check {
         }
     }
 
-    private boolean under(long nanos) {
-        return Stream.concat(facts.attemptsNow(), facts.undosNow())
-                .anyMatch(attempt -> !attempt.over() || attempt.endedNanos() == nanos);
+    private boolean isUnderWay(long nanos) {
+        return facts.allNow().anyMatch(attempt -> !attempt.over() || attempt.endedNanos() == nanos);
     }
 }

@@ -8,9 +8,10 @@ import java.time.Duration;
 /** INVARIANT 37: when nothing goes wrong any more all come to rest as healthy, and nothing is done. */
 final class RestCheck implements Check {
 
+    private static final long STILL_NANOS = Duration.ofMinutes(2).toNanos();
+
     private final Facts facts;
     private final Objections objections;
-    private static final long STILL_NANOS = Duration.ofMinutes(2).toNanos();
 
     private long mendedNanos = Long.MAX_VALUE;
 

@@ -2,7 +2,6 @@
 package dev.prunella.testkit.simulation.check;
 
 import dev.prunella.testkit.simulation.trace.Happening;
-import java.util.stream.Stream;
 
 /** INVARIANT 1: at most one remediation of a target really runs, those that were given up included. */
 final class SingleFlightCheck implements Check {
@@ -18,7 +17,7 @@ final class SingleFlightCheck implements Check {
     @Override
     public void on(Happening fact) {
         if (fact instanceof Happening.Started started) {
-            Stream.concat(facts.attemptsNow(), facts.undosNow())
+            facts.allNow()
                     .filter(other -> other.runs()
                             && other.target().equals(started.target())
                             && !other.key().equals(started.key()))

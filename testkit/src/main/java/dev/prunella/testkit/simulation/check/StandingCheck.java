@@ -5,7 +5,10 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.testkit.simulation.trace.Happening;
 
-/** INVARIANT 13, 14, 31 and 41: nothing begins, and nothing is taken back, while healing is paused, in SHADOW, on a target that is held or not to run. */
+/**
+ * INVARIANT 13, 14, 31 and 41: nothing begins, and nothing is taken back, while healing is paused, in SHADOW, on a target that is held or
+ * not to run.
+ */
 final class StandingCheck implements Check {
 
     /** The end of a hold stands in the trail to the millisecond. */

@@ -17,12 +17,13 @@ import java.util.Set;
 /** INVARIANT 23: what did not help several targets against the same cause, or harmed one, is not begun until a person lifts that. */
 final class TypeLatchCheck implements Check {
 
-    private final Facts facts;
-    private final Objections objections;
     private static final long ROUNDING_NANOS = 5_000_000;
 
     private static final Set<Attempt.End> MISSES =
             EnumSet.of(Attempt.End.INEFFECTIVE, Attempt.End.FAILED, Attempt.End.TIMED_OUT, Attempt.End.ABANDONED);
+
+    private final Facts facts;
+    private final Objections objections;
 
     private final List<Miss> misses = new ArrayList<>();
     /** Ends that count once they were taken back, by the key of the attempt. */
