@@ -3,6 +3,7 @@ package dev.prunella.actuators.hikari;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,11 @@ final class DrainingGenerations {
 
     static final int MOST = 3;
 
+    /** HikariCP itself waits ten seconds for connects and ten for closes. */
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
+
     private final Set<PoolGeneration> draining = ConcurrentHashMap.newKeySet();
+    private final Set<PoolGeneration> notShutDown = ConcurrentHashMap.newKeySet();
 
     /** Refuses another one while so many are not done: each may hold as many connections of the server as the pool is large. */
     void requireRoom() throws SQLException {
@@ -25,7 +30,8 @@ final class DrainingGenerations {
 
     void retire(PoolGeneration old) {
         draining.add(old);
-        old.retire(() -> draining.remove(old));
+        notShutDown.add(old);
+        old.retire(() -> draining.remove(old), () -> notShutDown.remove(old));
     }
 
     /** Closes those that have nothing lent any more. */
@@ -47,5 +53,22 @@ final class DrainingGenerations {
     /** Closes them on threads of their own and aborts what is still lent, as closing a pool does. */
     void close() {
         draining.forEach(PoolGeneration::closeInBackground);
+    }
+
+    /**
+     * Waits until all have been closed, so that no thread and no connection of theirs outlives the pool: half a minute at most, or
+     * until the calling thread is interrupted, which it then stays.
+     */
+    void awaitShutDown() {
+        long end = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        try {
+            for (PoolGeneration old : notShutDown) {
+                if (!old.awaitShutDown(end - System.nanoTime())) {
+                    return;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

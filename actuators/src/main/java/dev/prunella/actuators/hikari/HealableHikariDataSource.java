@@ -216,6 +216,7 @@ public class HealableHikariDataSource extends MeteredDataSource {
         if (running != null) {
             retire(running);
         }
+        draining.awaitShutDown();
     }
 
     private void retire(PoolGeneration last) {

@@ -7,6 +7,8 @@ import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,9 @@ final class PoolGeneration {
     private final Waiters waiters = new Waiters();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch shutDown = new CountDownLatch(1);
     private volatile @Nullable Runnable whenDrained;
+    private volatile Runnable whenShutDown = () -> {};
 
     private PoolGeneration(long number, HikariConfig wished, PoolTaps taps) {
         this.number = number;
@@ -173,9 +177,11 @@ final class PoolGeneration {
      * has come back the pool is closed on a thread of its own.
      *
      * @param drained told when nothing is lent any more, and it begins to close
+     * @param shutDown told when it has been closed to the end
      */
-    void retire(Runnable drained) {
+    void retire(Runnable drained, Runnable shutDown) {
         settings.setMinimumIdle(0); // or closing what is idle would make it open new ones
+        whenShutDown = shutDown;
         whenDrained = drained;
         waiters.present().forEach(Waiter::moveOn);
         pool.softEvictConnections();
@@ -226,8 +232,16 @@ final class PoolGeneration {
         } catch (InterruptedException e) {
             LOG.warn("{} - Interrupted during closing", settings.getPoolName(), e);
             Thread.currentThread().interrupt();
+        } finally {
+            shutDown.countDown();
+            whenShutDown.run();
         }
         return true;
+    }
+
+    /** Waits until it has been closed to the end; true if that came in time. */
+    boolean awaitShutDown(long nanos) throws InterruptedException {
+        return shutDown.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @FunctionalInterface
