@@ -5,6 +5,7 @@ import dev.prunella.diagnose.Cause;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public record Remediation(
         @Nullable Compensation compensation,
         @Nullable Expiry expiry,
         Action action) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:/-]{1,200}");
 
     /** Code of the user that changes the healed thing. Runs on a worker thread, is interrupted at its deadline. */
     @FunctionalInterface
@@ -86,7 +89,7 @@ public record Remediation(
     }
 
     static void checkName(String kind, String name) {
-        if (!name.matches("[A-Za-z0-9._:/-]{1,200}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     kind + " name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got '" + name + "'");
         }

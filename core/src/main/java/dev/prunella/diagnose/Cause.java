@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.diagnose;
 
-import java.util.regex.Pattern;
-
 /**
  * What is behind a diagnosis, as an open word: recipes add their own.
  *
@@ -10,11 +8,11 @@ import java.util.regex.Pattern;
  */
 public record Cause(String name) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,64}");
+    private static final int LONGEST_NAME = 64;
 
     /** Checks the name's form: no reading could ever match another one. */
     public Cause {
-        if (!NAME.matcher(name).matches()) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME || !name.chars().allMatch(Cause::isAllowed)) {
             throw new IllegalArgumentException(
                     "cause name must be 1 to 64 letters, digits or hyphens in lower case, got '" + name + "'");
         }
@@ -30,6 +28,10 @@ public record Cause(String name) {
     public static final Cause WEDGED = new Cause("wedged");
     /** A pool that still waits although its dependency is back. */
     public static final Cause STALE_BACKOFF = new Cause("stale-backoff");
+
+    private static boolean isAllowed(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
 
     @Override
     public String toString() {

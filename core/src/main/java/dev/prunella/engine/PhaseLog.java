@@ -8,6 +8,7 @@ import dev.prunella.record.telemetry.Telemetry;
 import dev.prunella.record.telemetry.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One line in the application's log for each phase of the loop, beginning with the target's name; target and incident stand in
@@ -24,14 +25,10 @@ final class PhaseLog implements Telemetry {
     }
 
     private static void write(HealingEvent event) {
-        String who = event.target().isEmpty() ? "supervisor" : event.target();
-        String what = SafeText.of(event.what());
-        if (isDetail(event)) {
-            LOG.debug("{}: {}", who, what);
-        } else if (isTrouble(event)) {
-            LOG.warn("{}: {}", who, what);
-        } else {
-            LOG.info("{}: {}", who, what);
+        Level level = isDetail(event) ? Level.DEBUG : isTrouble(event) ? Level.WARN : Level.INFO;
+        if (LOG.isEnabledForLevel(level)) {
+            String who = event.target().isEmpty() ? "supervisor" : event.target();
+            LOG.atLevel(level).log("{}: {}", who, SafeText.of(event.what()));
         }
     }
 

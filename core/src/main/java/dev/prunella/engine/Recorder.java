@@ -60,12 +60,14 @@ final class Recorder {
         return insisting.isEmpty();
     }
 
-    /** Before the trail is closed: what was refused and waits to be tried again is tried now. */
-    void lastTry() {
+    /** What was refused and waits to be tried again is tried now. */
+    void tryAgain() {
         insisting.forEach(Insistence::retry);
     }
 
+    /** What was refused and waits to be tried again goes first: an intent follows the end of those before it. */
     void intend(HealingEvent.Intended event, String group, Consumer<TargetEvent> answer) {
+        tryAgain();
         Intent intent = new Intent();
         unanswered.put(event.attempt().key(), intent);
         session.append(

@@ -26,7 +26,8 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
     public void ruled(Draft draft, Ruling ruling, @Nullable Long confirmed) {
         draft.lastRuling = ruling;
         String objection = objection(draft, confirmed == null ? ruling : null, plan.madeNanos(), attempt);
-        objection = objection == null ? dependencyIll(draft) : objection;
+        Reason takenOver = draft.open().takenOver();
+        objection = takenOver != null ? takenOver.text() : objection == null ? dependencyIll(draft) : objection;
         if (objection != null) {
             Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, objection, null);
         } else {

@@ -48,6 +48,10 @@ final class Course {
     static void decide(Draft draft) {
         Episode episode = draft.open();
         Diagnosis diagnosis = episode.diagnosis();
+        if (episode.takenOver() != null) {
+            draft.enter(new Spent(episode.takenOver()));
+            return;
+        }
         if (!diagnosis.actionable()) {
             draft.enter(Holding.until(draft.now));
             return;

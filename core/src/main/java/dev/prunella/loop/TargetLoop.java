@@ -190,13 +190,21 @@ public final class TargetLoop {
         } else if (event instanceof TargetEvent.Rejected rejected) {
             say(draft, rejected.actor(), new Reason("reject", rejected.why()));
             draft.approval = null;
-            if (draft.phase instanceof Holding) {
-                draft.enter(new Spent(Reason.of("rejected", "%s takes it over: %s", rejected.actor(), rejected.why())));
-            }
+            takeOver(draft, Reason.of("rejected", "%s takes it over: %s", rejected.actor(), rejected.why()));
         } else if (event instanceof TargetEvent.Unlatched unlatched) {
             draft.flapping = Flapping.none(draft.now);
             askAgain(draft);
             say(draft, unlatched.actor(), Reason.of("unlatch", "lifts the latch"));
+        }
+    }
+
+    /** What has begun goes on to its end, and nothing follows it; what was about to begin does not. */
+    private static void takeOver(Draft draft, Reason by) {
+        if (draft.episode != null) {
+            draft.episode = draft.episode.takenOver(by);
+            if (draft.phase instanceof Holding) {
+                draft.enter(new Spent(by));
+            }
         }
     }
 

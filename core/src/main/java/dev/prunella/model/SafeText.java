@@ -42,9 +42,11 @@ public final class SafeText {
         }
         int window = (int) Math.min(raw.length(), 2L * limit + 2L * EDGE);
         boolean cut = window < raw.length();
-        String visible = withoutHiddenCharacters(raw.subSequence(0, window));
+        String seen = raw.subSequence(0, window).toString();
+        boolean plain = isPlain(seen);
+        String visible = plain ? seen : withoutHiddenCharacters(seen);
         String redacted = new SecretScanner(cut ? withoutLastWord(visible) : visible, cut).redact();
-        String escaped = escaped(redacted);
+        String escaped = plain ? redacted : escaped(redacted);
         return cut || escaped.length() > limit ? truncated(escaped, raw.length(), limit) : escaped;
     }
 
@@ -54,6 +56,17 @@ public final class SafeText {
      */
     public static String ofProperty(String name, @Nullable CharSequence raw) {
         return raw != null && SecretWords.areIn(name) ? REDACTED : of(raw);
+    }
+
+    /** Printable ASCII alone, as most texts are: nothing in it is hidden or has to be escaped. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutHiddenCharacters(CharSequence raw) {

@@ -12,6 +12,8 @@ import java.util.List;
 final class SecretScanner {
 
     private static final int LOOK_AHEAD = 256;
+    private static final int SHORTEST_REST = 12;
+    private static final int SHORTEST_KEY = 3 + SHORTEST_REST;
     private static final List<String> KEY_PREFIXES = List.of(
             "ghp_",
             "gho_",
@@ -129,8 +131,11 @@ final class SecretScanner {
     }
 
     private static boolean isKey(String word) {
+        if (word.length() < SHORTEST_KEY) {
+            return false;
+        }
         for (String prefix : KEY_PREFIXES) {
-            if (word.startsWith(prefix) && word.length() >= prefix.length() + 12) {
+            if (word.startsWith(prefix) && word.length() >= prefix.length() + SHORTEST_REST) {
                 return true;
             }
         }

@@ -19,6 +19,8 @@ final class TrailScanner {
     private final List<TrailScan.Torn> torn = new ArrayList<>();
     private TrailEnd end = TrailEnd.EMPTY;
     private long voidBytes;
+    /** What is void at the end of the segment read last; null if all of it counts. */
+    private TrailScan.@Nullable Torn voidTail;
 
     TrailScanner(List<Long> numbers, SegmentSource source, TrailVisitor visitor) {
         this.numbers = numbers;
@@ -81,6 +83,7 @@ final class TrailScanner {
         if (!readCheckpoint(reader)) {
             end = before;
             tearWhole(reader, header.number());
+            tearVoidTail();
             return;
         }
         long limit = next != null && next.begun() == SegmentHeader.Begun.FAULT ? next.after() : Long.MAX_VALUE;
@@ -131,6 +134,7 @@ final class TrailScanner {
     }
 
     private void finish(SegmentReader reader, long number, @Nullable SegmentHeader next) throws IOException {
+        voidTail = null;
         if (next == null) {
             if (reader.tornBytes() > 0) {
                 torn.add(new TrailScan.Torn(number, reader.offset(), reader.tornBytes()));
@@ -141,7 +145,17 @@ final class TrailScanner {
             throw reader.damaged("the next segment says that " + next.after() + " bytes of it count");
         }
         if (next.begun() == SegmentHeader.Begun.FAULT) {
-            voidBytes += reader.skipRest();
+            long bytes = reader.skipRest();
+            voidBytes += bytes;
+            voidTail = bytes == 0 ? null : new TrailScan.Torn(number, next.after(), bytes);
+        }
+    }
+
+    /** What voids it goes, so it must go as well: the trail is continued where it counts, and not behind what does not. */
+    private void tearVoidTail() {
+        if (voidTail != null) {
+            torn.add(voidTail);
+            voidBytes -= voidTail.bytes();
         }
     }
 

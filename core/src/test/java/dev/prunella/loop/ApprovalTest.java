@@ -4,6 +4,7 @@ package dev.prunella.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.act.RemediationResult;
 import dev.prunella.detect.Look;
 import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
@@ -106,6 +107,37 @@ class ApprovalTest {
         world.resume("bob");
         world.seconds(30);
         assertThat(pool.actions()).isEmpty();
+    }
+
+    @Test
+    void takesANoWhileTheIntentIsBeingRecorded() { // INVARIANT 15, found by the simulator
+        pool.script.trailLatency = Duration.ofMillis(800);
+        pool.give(new TargetEvent.Approved(ADA, "evict-all"));
+        for (int i = 0; i < 20 && !(pool.phase() instanceof Arming); i++) {
+            world.seconds(0.1);
+        }
+        assertThat(pool.phase()).isInstanceOf(Arming.class);
+        pool.give(new TargetEvent.Rejected(ADA, "not now"));
+        world.seconds(60);
+        assertThat(pool.actions()).isEmpty();
+        assertThat(pool.ends()).containsExactly(Attempt.End.NOT_STARTED);
+        assertThat(pool.phase()).isInstanceOf(Spent.class);
+    }
+
+    @Test
+    void beginsNothingAfterWhatRanWhenThePersonSaidNo() {
+        pool.script.does(
+                "evict-all", new Script.Remedy(Duration.ofSeconds(2), RemediationResult.done("done"), 0, () -> {}));
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.AUTO));
+        world.seconds(1);
+        assertThat(pool.phase()).isInstanceOf(Acting.class);
+        pool.give(new TargetEvent.Rejected(ADA, "I take it from here"));
+        world.seconds(120);
+        assertThat(pool.actions()).containsExactly("evict-all");
+        assertThat(pool.phase()).isInstanceOf(Spent.class);
+        pool.give(new TargetEvent.HealNow(ADA));
+        world.seconds(60);
+        assertThat(pool.actions()).hasSize(2);
     }
 
     @Test

@@ -56,6 +56,28 @@ class AuditFaultTest {
         assertThat(trail.session.recovery().lastSeq()).isEqualTo(synced + 2);
     }
 
+    @Test // INVARIANT 19, found by the simulator
+    void aProcessThatDiesWhileItLeavesAFaultBehindIsFollowedWhereTheTrailCounts() throws IOException {
+        trail.disk.syncsUntilFailure = 1;
+        trail.append(intent("2"));
+        trail.close();
+        cutOff(trail.segment(1), 30);
+        cutOff(trail.segment(2), Files.size(trail.segment(2)) - SegmentHeader.BYTES - 40);
+
+        trail.open();
+        trail.append(intent("3"));
+        trail.reopen();
+
+        assertThat(AuditReader.of(trail.directory).list())
+                .extracting(record -> record.entry().attempt())
+                .containsExactly("", "1", "3");
+    }
+
+    private static void cutOff(Path file, long bytes) throws IOException {
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, (int) (whole.length - bytes)));
+    }
+
     @Test // INVARIANT 19
     void failsClosedWhileNoSegmentCanBeSyncedAndGoesOnAfterwards() throws IOException {
         trail.disk.duringSync = () -> {

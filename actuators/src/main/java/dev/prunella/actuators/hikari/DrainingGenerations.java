@@ -7,12 +7,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Generations that were replaced while something was lent, until it has come back. Never more than {@value #MOST}. */
 final class DrainingGenerations {
 
     static final int MOST = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DrainingGenerations.class);
 
     /** HikariCP itself waits ten seconds for connects and ten for closes. */
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
@@ -60,15 +68,13 @@ final class DrainingGenerations {
      * until the calling thread is interrupted, which it then stays.
      */
     void awaitShutDown() {
-        long end = System.nanoTime() + LONGEST_CLOSE.toNanos();
+        var all = notShutDown.stream().map(PoolGeneration::shutDown).toArray(CompletableFuture<?>[]::new);
         try {
-            for (PoolGeneration old : notShutDown) {
-                if (!old.awaitShutDown(end - System.nanoTime())) {
-                    return;
-                }
-            }
+            CompletableFuture.allOf(all).get(LONGEST_CLOSE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{} replaced pools are still being closed", notShutDown.size(), e);
         }
     }
 }

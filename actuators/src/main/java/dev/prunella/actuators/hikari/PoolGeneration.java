@@ -7,8 +7,7 @@ import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class PoolGeneration {
     private final Waiters waiters = new Waiters();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final CountDownLatch shutDown = new CountDownLatch(1);
+    private final CompletableFuture<Void> shutDown = new CompletableFuture<>();
     private volatile @Nullable Runnable whenDrained;
     private volatile Runnable whenShutDown = () -> {};
 
@@ -233,15 +232,15 @@ final class PoolGeneration {
             LOG.warn("{} - Interrupted during closing", settings.getPoolName(), e);
             Thread.currentThread().interrupt();
         } finally {
-            shutDown.countDown();
+            shutDown.complete(null);
             whenShutDown.run();
         }
         return true;
     }
 
-    /** Waits until it has been closed to the end; true if that came in time. */
-    boolean awaitShutDown(long nanos) throws InterruptedException {
-        return shutDown.await(nanos, TimeUnit.NANOSECONDS);
+    /** Completes when it has been closed to the end. */
+    CompletableFuture<Void> shutDown() {
+        return shutDown;
     }
 
     @FunctionalInterface

@@ -36,7 +36,7 @@ class SwapClosingTest {
         var fresh = pool.generations().get(pool.generations().size() - 1);
 
         var closed = CompletableFuture.runAsync(pool::close);
-        await().until(() -> fresh.awaitShutDown(0));
+        await().until(() -> fresh.shutDown().isDone());
         assertThat(closed).isNotDone();
         driver.release.countDown();
         closed.get();

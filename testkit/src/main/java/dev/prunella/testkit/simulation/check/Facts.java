@@ -175,7 +175,7 @@ public final class Facts {
     /** Adds a fact. */
     public void add(Happening fact) {
         if (fact instanceof Happening.Looked looked) {
-            target(looked.target()).looked(looked);
+            target(looked.target()).looked(looked, allowanceNanos(looked.beganNanos()) > START_NANOS);
         } else if (fact instanceof Happening.Said said) {
             said(said.event(), said.atNanos());
         } else if (fact instanceof Happening.Started started) {

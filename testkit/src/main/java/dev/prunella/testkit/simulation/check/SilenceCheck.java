@@ -55,7 +55,7 @@ final class SilenceCheck implements Check {
 
     private void due(HealingEvent.EscalationDue due, long now) {
         Standing standing = facts.target(due.target()).standing();
-        boolean held = standing.held(now) && standing.holdNanos() < now;
+        boolean held = standing.held(now + StandingCheck.ROUNDING_NANOS) && standing.holdNanos() < now;
         boolean down = standing.desired() != null
                 && standing.desired() != DesiredState.RUNNING
                 && standing.desiredNanos() < now;

@@ -12,7 +12,7 @@ import dev.prunella.testkit.simulation.trace.Happening;
 final class StandingCheck implements Check {
 
     /** The end of a hold stands in the trail to the millisecond. */
-    private static final long ROUNDING_NANOS = 2_000_000;
+    static final long ROUNDING_NANOS = 2_000_000;
 
     private final Facts facts;
     private final Objections objections;

@@ -8,7 +8,9 @@ import dev.prunella.target.Target;
 import dev.prunella.testkit.simulation.trace.Happening;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One target as a run has shown it; moments are −1 where they never came. */
@@ -16,6 +18,7 @@ public final class TargetFacts {
 
     private final Target target;
     private final Standing standing;
+    private final Set<Happening.Looked> excused = new HashSet<>();
     private final List<Happening.Looked> inside = new ArrayList<>();
     private final List<Happening.Looked> outside = new ArrayList<>();
     private boolean supervised;
@@ -75,17 +78,18 @@ public final class TargetFacts {
 
     /**
      * How many inside looks in a row agree on {@code status}, of those that began at {@code fromNanos} or later and ended before
-     * {@code beforeNanos}; UNKNOWN is skipped.
+     * {@code beforeNanos}; UNKNOWN is skipped, and so is what the supervisor may take for it.
      */
     public int run(Reading.Status status, long fromNanos, long beforeNanos) {
         int count = 0;
         for (int i = inside.size() - 1; i >= 0; i--) {
             Happening.Looked look = inside.get(i);
             if (look.status() != Reading.Status.UNKNOWN && look.atNanos() < beforeNanos) {
-                if (look.status() != status || look.beganNanos() < fromNanos) {
+                boolean agrees = look.status() == status;
+                if (look.beganNanos() < fromNanos || (!agrees && !excused.contains(look))) {
                     return count;
                 }
-                count++;
+                count += agrees ? 1 : 0;
             }
         }
         return count;
@@ -137,7 +141,8 @@ public final class TargetFacts {
         passingNanos = -1;
     }
 
-    void looked(Happening.Looked look) {
+    /** @param excused whether the process stood still just then, so that a FAIL may say more of it than of the target */
+    void looked(Happening.Looked look, boolean excused) {
         Duration timeout = look.side() == Side.INSIDE
                 ? target.probing().insideTimeout()
                 : target.probing().outsideTimeout();
@@ -145,6 +150,9 @@ public final class TargetFacts {
             return;
         }
         looks(look.side()).add(look);
+        if (excused && look.status() == Reading.Status.FAIL) {
+            this.excused.add(look);
+        }
         if (look.side() == Side.INSIDE) {
             boolean passed = look.status() == Reading.Status.PASS;
             passingNanos = !passed ? -1 : passingNanos < 0 ? look.atNanos() : passingNanos;

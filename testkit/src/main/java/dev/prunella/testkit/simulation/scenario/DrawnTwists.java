@@ -63,6 +63,12 @@ final class DrawnTwists {
         some(Fault.CLOCKS, 3, this::clock);
         some(Fault.POLICIES, 3, this::reload);
         whileIntents();
+        if (faults.containsAll(DrawnMemories.FAULTS) && draw.chance(SHARE_OF_A_KIND)) {
+            twists.addAll(DrawnMemories.of(draw, targets, this::moment));
+        }
+        if (faults.containsAll(DrawnUndoing.FAULTS) && draw.chance(SHARE_OF_A_KIND)) {
+            twists.addAll(DrawnUndoing.of(draw, targets));
+        }
     }
 
     /** Things that happen in the moment between a permit and its action need a slow store to have room. */
@@ -70,7 +76,7 @@ final class DrawnTwists {
         if (!faults.contains(Fault.TRAIL) || !draw.chance(SHARE_OF_A_KIND)) {
             return;
         }
-        twists.add(new Twist.StoreTrouble(Duration.ZERO, Twist.StoreManner.IS_SLOW, Duration.ofMillis(spanMillis)));
+        twists.add(new Twist.StoreTrouble(Duration.ZERO, 0, Twist.StoreManner.IS_SLOW, Duration.ofMillis(spanMillis)));
         for (int intent = 1; intent <= 4; intent++) {
             if (draw.chance(0.6)) {
                 meddling(intent);
@@ -158,7 +164,7 @@ final class DrawnTwists {
     }
 
     private void storeTrouble() {
-        twists.add(new Twist.StoreTrouble(moment(), draw.oneOf(Twist.StoreManner.values()), draw.seconds(1, 90)));
+        twists.add(new Twist.StoreTrouble(moment(), 0, draw.oneOf(Twist.StoreManner.values()), draw.seconds(1, 90)));
     }
 
     private void person() {

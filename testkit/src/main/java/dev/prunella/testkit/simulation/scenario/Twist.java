@@ -82,8 +82,12 @@ public sealed interface Twist {
     /** The remediations of a target misbehave. */
     record ActionTrouble(Duration at, String target, ActionManner manner, Duration lasts) implements Twist {}
 
-    /** The trail's store misbehaves. */
-    record StoreTrouble(Duration at, StoreManner manner, Duration lasts) implements Twist {}
+    /**
+     * The trail's store misbehaves.
+     *
+     * @param intent which intent of the run it follows, counted from 1; 0 if it comes at a moment of its own
+     */
+    record StoreTrouble(Duration at, int intent, StoreManner manner, Duration lasts) implements Twist {}
 
     /** The only channel of escalation misbehaves. */
     record ChannelTrouble(Duration at, ChannelManner manner, Duration lasts) implements Twist {}
@@ -154,6 +158,9 @@ public sealed interface Twist {
         }
         if (this instanceof Swap swap) {
             return swap.intent();
+        }
+        if (this instanceof StoreTrouble trouble) {
+            return trouble.intent();
         }
         return this instanceof Dies dies ? dies.intent() : 0;
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class SimulatedStore implements AuditStore {
     private final Troubles troubles;
     private final boolean durable;
     private final Consumer<String> intentCame;
-    private final Map<Long, Segment> segments;
+    private final NavigableMap<Long, Segment> segments;
     private @Nullable Segment current;
     private boolean gone;
     private boolean refused;
@@ -41,7 +41,7 @@ final class SimulatedStore implements AuditStore {
     }
 
     private SimulatedStore(
-            Stage stage, Troubles troubles, boolean durable, Consumer<String> intentCame, Map<Long, Segment> segments) {
+            Stage stage, Troubles troubles, boolean durable, Consumer<String> intentCame, NavigableMap<Long, Segment> segments) {
         this.segments = segments;
         this.stage = stage;
         this.troubles = troubles;
@@ -51,6 +51,7 @@ final class SimulatedStore implements AuditStore {
 
     private static final class Segment {
         private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int headerBytes;
         private int syncedBytes;
         private final List<Frame> unsynced = new ArrayList<>();
     }
@@ -84,19 +85,22 @@ final class SimulatedStore implements AuditStore {
         if (!durable) {
             segments.clear();
         }
-        long last = segments.keySet().stream().mapToLong(number -> number).max().orElse(0);
-        segments.forEach((number, segment) -> lose(segment, number == last));
+        boolean newest = true;
+        for (Segment segment : segments.descendingMap().values()) {
+            lose(segment, newest);
+            newest &= segment.bytes.size() == 0 || segment.bytes.size() < segment.headerBytes;
+        }
         segments.values().removeIf(segment -> segment.bytes.size() == 0);
         current = null;
     }
 
-    /** What stands unsynced in a segment that was given up is void. */
-    private void lose(Segment segment, boolean last) {
+    /** What stands unsynced in a segment is void once the header of a newer one says that it was given up. */
+    private void lose(Segment segment, boolean newest) {
         int unsynced = segment.bytes.size() - segment.syncedBytes;
         int kept = unsynced == 0 ? 0 : (int) Math.floorMod(stage.chance("disk") >> 1, unsynced + 1L);
         boolean all = stage.chance("torn") % 2 == 0;
         int end = segment.syncedBytes + (all ? 0 : kept);
-        segment.unsynced.stream().filter(frame -> last && frame.endsAt <= end).forEach(frame -> told(frame.line));
+        segment.unsynced.stream().filter(frame -> newest && frame.endsAt <= end).forEach(frame -> told(frame.line));
         segment.unsynced.clear();
         cut(segment, end);
     }
@@ -174,6 +178,9 @@ final class SimulatedStore implements AuditStore {
     }
 
     private static void keep(Segment segment, byte[] bytes, @Nullable RecordLine line) {
+        if (segment.bytes.size() == 0) {
+            segment.headerBytes = bytes.length;
+        }
         segment.bytes.writeBytes(bytes);
         if (line != null) {
             segment.unsynced.add(new Frame(segment.bytes.size(), line));
