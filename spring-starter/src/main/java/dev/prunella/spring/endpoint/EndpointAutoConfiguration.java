@@ -3,6 +3,9 @@ package dev.prunella.spring.endpoint;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.spring.PrunellaAutoConfiguration;
+import dev.prunella.spring.doctor.DoctorAutoConfiguration;
+import dev.prunella.spring.doctor.StartupDoctor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +16,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** The endpoint, where the application exposes it. */
-@AutoConfiguration(after = PrunellaAutoConfiguration.class)
+@AutoConfiguration(after = {PrunellaAutoConfiguration.class, DoctorAutoConfiguration.class})
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
 @ConditionalOnBean(HealingSupervisor.class)
@@ -32,7 +35,9 @@ public final class EndpointAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    HealingEndpoint healingEndpoint(HealingSupervisor supervisor, RecentEvents events) {
-        return new HealingEndpoint(new Questions(supervisor, events), new Commands(supervisor));
+    HealingEndpoint healingEndpoint(
+            HealingSupervisor supervisor, RecentEvents events, ObjectProvider<StartupDoctor> doctor) {
+        Questions questions = new Questions(supervisor, events, doctor.getIfAvailable());
+        return new HealingEndpoint(questions, new Commands(supervisor));
     }
 }

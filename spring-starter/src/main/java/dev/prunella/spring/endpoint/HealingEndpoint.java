@@ -40,8 +40,8 @@ public final class HealingEndpoint {
     /**
      * The answer to one question about all targets.
      *
-     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}
-     * @return null for another one
+     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}, {@code doctor}
+     * @return null for another one, and for the doctor where there is none
      */
     @ReadOperation
     public @Nullable Object all(@Selector String question) {

@@ -4,6 +4,7 @@ package dev.prunella.spring.endpoint;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorStatus;
 import dev.prunella.TargetStatus;
+import dev.prunella.spring.doctor.StartupDoctor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +18,12 @@ final class Questions {
 
     private final HealingSupervisor supervisor;
     private final RecentEvents events;
+    private final @Nullable StartupDoctor doctor;
 
-    Questions(HealingSupervisor supervisor, RecentEvents events) {
+    Questions(HealingSupervisor supervisor, RecentEvents events, @Nullable StartupDoctor doctor) {
         this.supervisor = supervisor;
         this.events = events;
+        this.doctor = doctor;
     }
 
     SupervisorView supervisor() {
@@ -42,6 +45,7 @@ final class Questions {
             case "incidents" -> incidents();
             case "trail" -> events.lines();
             case "precision" -> byTarget(status -> PrecisionView.of(status.shadow()));
+            case "doctor" -> doctor == null ? null : doctor.findings();
             case "worst-case" -> byTarget(status -> status.intensity().toString());
             default -> null;
         };

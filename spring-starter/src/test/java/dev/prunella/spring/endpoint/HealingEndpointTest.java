@@ -158,6 +158,7 @@ class HealingEndpointTest {
                 "/trail",
                 "/precision",
                 "/worst-case",
+                "/doctor",
                 "/targets/dataSource",
                 "/incidents/dataSource",
                 "/trail/dataSource",
