@@ -59,6 +59,9 @@ final class Arming {
                 set.period(),
                 each -> target.probing(target.build().probing().every(each)));
         put(found, "depends-on", noneIfEmpty(set.dependsOn()), each -> target.dependsOn(each.toArray(String[]::new)));
+        if (set.budgets() != null) {
+            put(found, "budgets.incidents", set.budgets().incidents(), target::incidentBudget);
+        }
         lengthen(found, set.handOver());
         put(found, "runbook", noneIfEmpty(set.runbook()), each -> target.allowing(each.toArray(String[]::new)));
     }

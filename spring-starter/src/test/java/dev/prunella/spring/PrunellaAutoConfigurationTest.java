@@ -155,6 +155,17 @@ class PrunellaAutoConfigurationTest {
     }
 
     @Test
+    void narrowsTheBudgetOfOneTarget() {
+        application
+                .withPropertyValues("prunella.targets.feed.budgets.incidents=2", "prunella.budgets.window=5m")
+                .withBean(TargetFinder.class, () -> finds(curable()))
+                .run(context -> assertThat(statuses(context.getBean(HealingSupervisor.class))
+                                .get(0)
+                                .intensity())
+                        .hasToString("at the worst 1 starts an incident; the budgets allow 2 in PT5M"));
+    }
+
+    @Test
     void saysAtTheStartWhatIsSupervisedAndHowToChangeIt(CapturedOutput log) {
         modeOf(target("feed").outside(PASSES), "prunella.targets.typo.severity=info");
 
