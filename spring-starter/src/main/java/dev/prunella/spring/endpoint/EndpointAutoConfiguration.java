@@ -2,6 +2,7 @@
 package dev.prunella.spring.endpoint;
 
 import dev.prunella.HealingSupervisor;
+import dev.prunella.record.AuditTrail;
 import dev.prunella.spring.PrunellaAutoConfiguration;
 import dev.prunella.spring.doctor.DoctorAutoConfiguration;
 import dev.prunella.spring.doctor.StartupDoctor;
@@ -29,15 +30,20 @@ public final class EndpointAutoConfiguration {
     /** Without the supervisor, which it listens to. */
     @Bean
     @ConditionalOnMissingBean
-    RecentEvents healingRecentEvents() {
-        return new RecentEvents();
+    RecentIncidents healingRecentIncidents() {
+        return new RecentIncidents();
     }
 
     @Bean
     @ConditionalOnMissingBean
     HealingEndpoint healingEndpoint(
-            HealingSupervisor supervisor, RecentEvents events, ObjectProvider<StartupDoctor> doctor) {
-        Questions questions = new Questions(supervisor, events, doctor.getIfAvailable());
+            HealingSupervisor supervisor,
+            RecentIncidents incidents,
+            ObjectProvider<AuditTrail> trail,
+            ObjectProvider<StartupDoctor> doctor) {
+        AuditTrail unique = trail.getIfUnique();
+        TrailQuestion records = new TrailQuestion(supervisor, unique == null ? null : unique.reader());
+        Questions questions = new Questions(supervisor, incidents, records, doctor.getIfAvailable());
         return new HealingEndpoint(questions, new Commands(supervisor));
     }
 }
