@@ -2,16 +2,24 @@
 package dev.prunella.spring.doctor;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBean;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Reads the settings of the beans that are HikariCP pools, whether they have a façade or not. */
+/** Reads the settings of the beans that are HikariCP pools or stand around one, whether it has a façade or not. */
 final class HikariPools implements PoolFacts.Source {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HikariPools.class);
 
     private final ConfigurableApplicationContext context;
 
@@ -21,9 +29,36 @@ final class HikariPools implements PoolFacts.Source {
 
     @Override
     public List<PoolFacts> pools() {
-        return MadeBeans.of(context.getBeanFactory(), HikariDataSource.class).entrySet().stream()
-                .map(entry -> facts(entry.getKey(), entry.getValue()))
+        Map<String, DataSource> beans = MadeBeans.of(context.getBeanFactory(), DataSource.class);
+        Map<HikariDataSource, String> names = new HashMap<>();
+        beans.forEach((name, bean) -> {
+            if (bean instanceof HikariDataSource pool) {
+                names.put(pool, name);
+            }
+        });
+        beans.forEach((name, bean) -> {
+            HikariDataSource pool = behind(bean);
+            if (pool != null) {
+                names.putIfAbsent(pool, name);
+            }
+        });
+        return names.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(entry -> facts(entry.getValue(), entry.getKey()))
                 .toList();
+    }
+
+    /** The pool behind what stands around it, such as a proxy that logs; null for none, and for several as a router has. */
+    private static @Nullable HikariDataSource behind(DataSource bean) {
+        try {
+            return bean.isWrapperFor(HikariDataSource.class) ? bean.unwrap(HikariDataSource.class) : null;
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug(
+                    "doctor: {} does not tell what is behind it",
+                    bean.getClass().getName(),
+                    e);
+            return null;
+        }
     }
 
     private PoolFacts facts(String bean, HikariDataSource pool) {

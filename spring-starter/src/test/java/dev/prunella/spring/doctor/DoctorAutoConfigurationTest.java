@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.spring.datasource.PoolHealingAutoConfiguration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -16,6 +17,8 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
@@ -73,6 +76,20 @@ class DoctorAutoConfigurationTest {
                 .withPropertyValues("prunella.datasource.enabled=false")
                 .run(context -> assertThat(ids(context.getBean(StartupDoctor.class)))
                         .containsExactly("socket-timeout", "tcp-keepalive"));
+    }
+
+    @Test
+    void findsAPoolBehindWhatStandsAroundItOnce() {
+        HikariDataSource hidden = new HikariDataSource();
+        hidden.setJdbcUrl("jdbc:postgresql://db/shop?tcpKeepAlive=true");
+        ApplicationContextRunner wrapped = bare.withBean(
+                        "around", DataSource.class, () -> new LazyConnectionDataSourceProxy(hidden))
+                .withBean("router", DataSource.class, Router::new);
+        wrapped.run(context ->
+                assertThat(subjects(context.getBean(StartupDoctor.class))).containsExactly("around"));
+        wrapped.withBean("shop", HikariDataSource.class, () -> hidden)
+                .run(context -> assertThat(subjects(context.getBean(StartupDoctor.class)))
+                        .containsExactly("shop"));
     }
 
     @Test
@@ -163,4 +180,18 @@ class DoctorAutoConfigurationTest {
 
     @EnableAsync
     static class Async {}
+
+    /** Does not know where to go before it is asked for a connection. */
+    static final class Router extends AbstractRoutingDataSource {
+
+        @Override
+        public void afterPropertiesSet() {
+            // it has no targets yet
+        }
+
+        @Override
+        protected Object determineCurrentLookupKey() {
+            throw new IllegalStateException("for the test");
+        }
+    }
 }
