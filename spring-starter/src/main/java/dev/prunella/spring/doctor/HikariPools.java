@@ -50,6 +50,9 @@ final class HikariPools implements PoolFacts.Source {
 
     /** The pool behind what stands around it, such as a proxy that logs; null for none, and for several as a router has. */
     private static @Nullable HikariDataSource behind(DataSource bean) {
+        if (bean instanceof HikariDataSource) {
+            return null;
+        }
         try {
             return bean.isWrapperFor(HikariDataSource.class) ? bean.unwrap(HikariDataSource.class) : null;
         } catch (SQLException | RuntimeException e) {
