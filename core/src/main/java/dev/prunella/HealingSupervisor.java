@@ -7,6 +7,7 @@ import dev.prunella.engine.Engine;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
+import dev.prunella.record.AuditRecord;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import java.util.ArrayList;
@@ -131,13 +132,21 @@ public final class HealingSupervisor implements AutoCloseable {
         Engine.Vitals vitals = engine.vitals();
         return new SupervisorStatus(
                 targets,
-                engine.pausedBecause(),
-                engine.latched(),
+                engine.governor().pausedBecause(),
+                engine.governor().latches().because(),
                 vitals.silence(),
                 vitals.abandonedRuns(),
                 vitals.droppedEvents(),
                 vitals.listenerFailures(),
                 vitals.droppedRecords());
+    }
+
+    /**
+     * The latest records of the trail that are in memory, oldest first: 10,000 where the trail is in memory alone, else the last 256 that
+     * are synced; all of those are read by {@link dev.prunella.record.AuditTrail#reader()}.
+     */
+    public List<AuditRecord> recentRecords() {
+        return engine.recentRecords();
     }
 
     /** Ends supervision within 2 s from any state and tells what is left. Idempotent. */

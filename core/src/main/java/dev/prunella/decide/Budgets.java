@@ -32,6 +32,12 @@ public record Budgets(
         return DEFAULT;
     }
 
+    /** These, but for a target of which at most so many incidents may be acted on: never more than these allow it. */
+    public Budgets narrowedTo(int incidents) {
+        int narrower = Math.min(incidentsPerTarget, incidents);
+        return new Budgets(window, narrower, startsPerGroup, startsPerType, startsPerSupervisor);
+    }
+
     private static void notNegative(String property, int value) {
         if (value < 0) {
             throw new IllegalArgumentException("budgets: " + property + " must not be negative, got " + value);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param backoffEndsNanos before this no further attempt is made
  * @param processEnds attempts that were to end the process since its health last held for long
  * @param capabilities names of the remediations that the target may have done to it
+ * @param incidentBudget incidents of the target that may be acted on within the budgets' window, where the policy allows more
  * @param flapping whether it fell ill so often that it is latched
  * @param approval a person's yes that was not used yet; null for none
  * @param policy hash of the policy under which it was planned
@@ -39,6 +40,7 @@ public record Conditions(
         long backoffEndsNanos,
         int processEnds,
         Set<String> capabilities,
+        int incidentBudget,
         boolean flapping,
         @Nullable Approval approval,
         String policy,

@@ -3,6 +3,7 @@ package dev.prunella.engine;
 
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.PolicyChange;
+import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Reason;
@@ -68,9 +69,12 @@ final class Commands {
         });
     }
 
-    /** Nobody commanded it: the governor latched a remediation by itself. */
-    void latched(String remediation, String why) {
-        say(Actor.automation(), new Reason("latch", why), remediation);
+    /** Nobody commanded it, if the governor latched a remediation by itself. */
+    void heard(Governor.Answered answered) {
+        if (answered.latched() != null) {
+            Reason latch = new Reason("latch", answered.latched().getValue());
+            say(Actor.automation(), latch, answered.latched().getKey());
+        }
     }
 
     private void say(Actor actor, Reason command, String value) {

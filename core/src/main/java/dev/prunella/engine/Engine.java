@@ -11,6 +11,7 @@ import dev.prunella.escalate.EscalationPolicy;
 import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
+import dev.prunella.loop.GovernorState;
 import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.Snapshot;
 import dev.prunella.loop.TargetEvent;
@@ -18,6 +19,7 @@ import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
+import dev.prunella.record.AuditRecord;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
@@ -247,14 +249,14 @@ public final class Engine {
                         seams.clock.wallTime());
     }
 
-    /** Why all healing is paused; empty if it is not. */
-    public String pausedBecause() {
-        return desk.state().pausedBecause();
+    /** What is known across targets: the pause, the latches, what was charged. */
+    public GovernorState governor() {
+        return desk.state();
     }
 
-    /** Remediations that are latched until a person lifts it, with the reasons. */
-    public Map<String, String> latched() {
-        return desk.state().latches().because();
+    /** The latest records of the trail that are in memory, oldest first. */
+    public List<AuditRecord> recentRecords() {
+        return trail.session().recent();
     }
 
     /** The remediations that a target's runbooks hold; throws if there is none of this name. */
@@ -289,9 +291,7 @@ public final class Engine {
 
     private void heard(Governor.Answered answered) {
         cells.startAnew(answered.startAnew());
-        if (answered.latched() != null) {
-            commands.latched(answered.latched().getKey(), answered.latched().getValue());
-        }
+        commands.heard(answered);
     }
 
     private void tell(HealingEvent event) {

@@ -40,8 +40,9 @@ final class Intensities {
             }
         }
         boolean grouped = !target.info().group().isEmpty();
-        RestartIntensity all =
-                RestartIntensity.of(target.runbooks(), grouped, budgets).dependingOn(dependencies);
+        RestartIntensity all = RestartIntensity.of(
+                        target.runbooks(), grouped, budgets.narrowedTo(target.incidentBudget()))
+                .dependingOn(dependencies);
         reckoned.put(target.name(), all);
         return all;
     }

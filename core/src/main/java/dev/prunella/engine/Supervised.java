@@ -34,7 +34,6 @@ record Supervised(TargetCell cell, Rulebook rulebook, GovernorDesk desk, Healing
 
     @Override
     public int incidentsLeft() {
-        return rulebook.governor()
-                .incidentsLeft(desk.state(), cell.target().name(), clock.nanoTime(), clock.wallTime());
+        return rulebook.governor().incidentsLeft(desk.state(), cell.target(), clock.nanoTime(), clock.wallTime());
     }
 }

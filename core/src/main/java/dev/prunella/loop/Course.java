@@ -174,6 +174,7 @@ final class Course {
                 fatigue.backoffEndsNanos(),
                 fatigue.processEnds().size(),
                 draft.target.capabilities(),
+                draft.target.incidentBudget(),
                 draft.flapping.latched(),
                 plan.approval() == null ? draft.approval : plan.approval(),
                 plan.policy(),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.decide.Budgets;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Ledger;
 import dev.prunella.decide.Policy;
@@ -8,6 +9,7 @@ import dev.prunella.decide.Proposal;
 import dev.prunella.decide.Ruling;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.model.Health;
+import dev.prunella.target.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -140,10 +142,10 @@ public final class Governor {
     }
 
     /** How many more incidents of a target may be acted on within the present window. */
-    public int incidentsLeft(GovernorState state, String target, long nowNanos, Instant wall) {
-        int begun = state.at(nowNanos, wall, policy)
-                .incidentsStarted(target, "", policy.budgets().window());
-        return Math.max(0, policy.budgets().incidentsPerTarget() - begun);
+    public int incidentsLeft(GovernorState state, Target target, long nowNanos, Instant wall) {
+        Budgets budgets = policy.budgets().narrowedTo(target.incidentBudget());
+        int begun = state.at(nowNanos, wall, policy).incidentsStarted(target.name(), "", budgets.window());
+        return Math.max(0, budgets.incidentsPerTarget() - begun);
     }
 
     /** How many more actions of all targets may be started within the present window. */

@@ -37,6 +37,15 @@ final class AuditLimits {
     /** Records that a durable trail keeps in memory, for status pages. */
     static final int RECENT_RECORDS = 256;
 
+    /** Records of a trail's end that are handed out at once. */
+    static final int TAIL_RECORDS = 1_000;
+
+    /** Characters in the records of a trail's end that are handed out at once: the longest record fits in. */
+    static final int TAIL_CHARS = 8 * 1024 * 1024;
+
+    /** Bytes of segments at which no older one is read for the end of a trail. */
+    static final long TAIL_BYTES = 64L * 1024 * 1024;
+
     /** Open intents that recovery returns, and findings that the verifier lists. */
     static final int OPEN_INTENTS = 10_000;
 

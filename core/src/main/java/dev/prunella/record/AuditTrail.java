@@ -6,6 +6,7 @@ import dev.prunella.time.HealingScheduler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +20,15 @@ public final class AuditTrail {
 
     private final AuditStore store;
     private final Size size;
+    private final @Nullable AuditReader reader;
 
     /** How much is kept. */
     record Size(long segmentBytes, int segments) {}
 
-    private AuditTrail(AuditStore store, Size size) {
+    private AuditTrail(AuditStore store, Size size, @Nullable AuditReader reader) {
         this.store = store;
         this.size = size;
+        this.reader = reader;
     }
 
     /** A trail in files of {@code directory}, which is created if need be: 16 segments of 64 MiB, the oldest retired first. */
@@ -43,17 +46,22 @@ public final class AuditTrail {
 
     /** Begins a trail in files whose sizes are set. */
     public static Builder builder(Path directory) {
-        return builder(new FileAuditStore(directory));
+        return new Builder(new FileAuditStore(directory), AuditReader.of(directory));
     }
 
     /** Begins a trail in a store of your own. */
     public static Builder builder(AuditStore store) {
-        return new Builder(Objects.requireNonNull(store, "store"));
+        return new Builder(Objects.requireNonNull(store, "store"), null);
     }
 
     /** Whether what is acknowledged survives the process. */
     public boolean isDurable() {
         return store.survivesProcess();
+    }
+
+    /** Reads what is written, also while it is open; null for a trail that is not in files. */
+    public @Nullable AuditReader reader() {
+        return reader;
     }
 
     /**
@@ -79,11 +87,13 @@ public final class AuditTrail {
     public static final class Builder {
 
         private final AuditStore store;
+        private final @Nullable AuditReader reader;
         private long segmentBytes = 64L * 1024 * 1024;
         private int segments = 16;
 
-        private Builder(AuditStore store) {
+        private Builder(AuditStore store, @Nullable AuditReader reader) {
             this.store = store;
+            this.reader = reader;
         }
 
         /** The size at which a segment is full: 4 KiB to 1 GiB, 64 MiB by default. */
@@ -100,7 +110,7 @@ public final class AuditTrail {
 
         /** The trail; nothing is opened or created yet. */
         public AuditTrail build() {
-            return new AuditTrail(store, new Size(segmentBytes, segments));
+            return new AuditTrail(store, new Size(segmentBytes, segments), reader);
         }
 
         private static long inRange(String property, long value, long least, long most) {

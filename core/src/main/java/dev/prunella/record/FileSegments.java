@@ -47,6 +47,11 @@ final class FileSegments implements SegmentSource {
                 new FileInputStream(directory.regular(name(segment)).toFile()), 1 << 16);
     }
 
+    /** How many bytes the segment has now. */
+    long size(long segment) throws IOException {
+        return Files.size(directory.regular(name(segment)));
+    }
+
     @Override
     public String name(long segment) {
         return String.format(Locale.ROOT, "trail-%010d.log", segment);

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostician makes diagnoses of the evidence
  * @param runbooks what is done about them
  * @param capabilities names of the remediations that may be run, by default all of the runbooks
+ * @param incidentBudget incidents that may be acted on within the budgets' window, not negative; the policy's number holds where it
+ *     is smaller, which it is by default
  * @param mode how far automation may go, AUTO by default
  * @param desired the state that it should be in, RUNNING by default
  * @param symptoms what notices trouble in the application's own traffic
@@ -42,6 +44,7 @@ public record Target(
         Diagnostician diagnostician,
         Runbooks runbooks,
         Set<String> capabilities,
+        int incidentBudget,
         Mode mode,
         DesiredState desired,
         List<SymptomSource> symptoms,

@@ -39,6 +39,7 @@ public final class TargetBuilder {
     private Diagnostician diagnostician = new InsideOutside();
     private Runbooks runbooks = Runbooks.NONE;
     private @Nullable Set<String> capabilities;
+    private int incidentBudget = Integer.MAX_VALUE;
     private Mode mode = Mode.AUTO;
     private DesiredState desired = DesiredState.RUNNING;
     private final List<SymptomSource> symptoms = new ArrayList<>();
@@ -131,6 +132,15 @@ public final class TargetBuilder {
         return this;
     }
 
+    /**
+     * How many incidents of it may be acted on within the window of the policy's budgets; default as many as the policy says. This only
+     * ever narrows what the policy allows. Zero forbids every action.
+     */
+    public TargetBuilder incidentBudget(int incidents) {
+        incidentBudget = incidents;
+        return this;
+    }
+
     /** How far automation may go; default AUTO. */
     public TargetBuilder mode(Mode value) {
         mode = value;
@@ -181,15 +191,7 @@ public final class TargetBuilder {
         if (inside == null) {
             throw new IllegalArgumentException("target '%s': inside must be a probe, got none".formatted(name));
         }
-        runbooks.kinds().filter(kind -> !curable(kind)).findAny().ifPresent(kind -> {
-            throw new IllegalArgumentException(
-                    "target '%s': when must name a kind that is acted on, got %s".formatted(name, kind));
-        });
-        List<String> known = runbooks.remediations();
-        if (capabilities != null && !known.containsAll(capabilities)) {
-            throw new IllegalArgumentException("target '%s': allowing must name remediations of its runbooks %s, got %s"
-                    .formatted(name, known, new TreeSet<>(capabilities)));
-        }
+        check();
         HandOvers.check(name, runbooks, outside);
         return new Target(
                 info,
@@ -199,13 +201,30 @@ public final class TargetBuilder {
                 pairs,
                 diagnostician,
                 runbooks,
-                capabilities == null ? Set.copyOf(known) : capabilities,
+                capabilities == null ? Set.copyOf(runbooks.remediations()) : capabilities,
+                incidentBudget,
                 mode,
                 desired,
                 symptoms,
                 detectors,
                 healedThing,
                 note);
+    }
+
+    private void check() {
+        runbooks.kinds().filter(kind -> !curable(kind)).findAny().ifPresent(kind -> {
+            throw new IllegalArgumentException(
+                    "target '%s': when must name a kind that is acted on, got %s".formatted(name, kind));
+        });
+        List<String> known = runbooks.remediations();
+        if (capabilities != null && !known.containsAll(capabilities)) {
+            throw new IllegalArgumentException("target '%s': allowing must name remediations of its runbooks %s, got %s"
+                    .formatted(name, known, new TreeSet<>(capabilities)));
+        }
+        if (incidentBudget < 0) {
+            throw new IllegalArgumentException(
+                    "target '%s': incidentBudget must not be negative, got %d".formatted(name, incidentBudget));
+        }
     }
 
     private static boolean curable(Diagnosis.Kind kind) {

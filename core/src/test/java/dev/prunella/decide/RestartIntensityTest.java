@@ -17,15 +17,16 @@ class RestartIntensityTest {
     private static final Budgets BUDGETS = new Budgets(Duration.ofMinutes(10), 3, 6, 6, 20);
 
     private static RestartIntensity of(int... attempts) {
+        return RestartIntensity.of(ladder(attempts), false, BUDGETS);
+    }
+
+    private static Runbooks ladder(int... attempts) {
         Step[] steps = new Step[attempts.length];
         for (int i = 0; i < attempts.length; i++) {
             steps[i] = Step.of(Remediation.named("step-" + i, context -> RemediationResult.done("")))
                     .attempts(attempts[i]);
         }
-        Runbooks runbooks = attempts.length == 0
-                ? Runbooks.NONE
-                : Runbooks.NONE.with(Kind.LOCAL_FAULT, new Runbook(List.of(steps)));
-        return RestartIntensity.of(runbooks, false, BUDGETS);
+        return attempts.length == 0 ? Runbooks.NONE : Runbooks.NONE.with(Kind.LOCAL_FAULT, new Runbook(List.of(steps)));
     }
 
     @Test
@@ -43,6 +44,8 @@ class RestartIntensityTest {
     void isBoundedByTheBudgets() {
         assertThat(of(2).perWindow()).isEqualTo(6);
         assertThat(of(50).perWindow()).isEqualTo(20);
+        assertThat(RestartIntensity.of(ladder(2), false, BUDGETS.narrowedTo(1)).perWindow())
+                .isEqualTo(2);
         Runbooks runbooks = Runbooks.NONE.with(
                 Kind.LOCAL_FAULT,
                 Runbook.of(Step.of(Remediation.named("fix", context -> RemediationResult.done("")))

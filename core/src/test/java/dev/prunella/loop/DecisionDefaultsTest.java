@@ -12,6 +12,7 @@ import dev.prunella.decide.Step;
 import dev.prunella.model.Actor;
 import dev.prunella.record.HealingEvent;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The rows of the table of defaults that are about deciding and acting. */
@@ -109,6 +110,26 @@ class DecisionDefaultsTest {
         assertThat(pool.starts()).hasSize(4);
         assertThat(pool.starts().get(3).atNanos() - pool.starts().get(0).atNanos())
                 .isGreaterThanOrEqualTo(Duration.ofMinutes(10).toNanos());
+    }
+
+    @Test
+    void actsOnFewerIncidentsOfATargetThatHasABudgetOfItsOwn() { // INVARIANT 6
+        World world = new World();
+        Subject careful =
+                world.superviseHealthy(Pools.one("orders-db").incidentBudget(1).build());
+        Subject other = world.superviseHealthy(Pools.one("stock-db").build());
+        for (Subject pool : List.of(careful, other)) {
+            pool.script.heals("evict-all");
+            for (int incident = 0; incident < 2; incident++) {
+                pool.script.inside.fail("threw");
+                pool.notice("broken-pipe");
+                world.seconds(60);
+            }
+        }
+        assertThat(careful.starts()).hasSize(1);
+        assertThat(careful.escalations())
+                .containsExactly("1 incidents of this target were acted on within PT10M, the limit is 1");
+        assertThat(other.starts()).hasSize(2);
     }
 
     private static void fallIllEach(World world, Subject pool, int seconds) {

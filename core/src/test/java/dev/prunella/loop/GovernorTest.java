@@ -59,6 +59,7 @@ class GovernorTest {
                 0,
                 0,
                 c.capabilities(),
+                c.incidentBudget(),
                 false,
                 null,
                 c.policy(),
@@ -165,5 +166,13 @@ class GovernorTest {
         assertThat(state.group("g").unhealthy()).isEqualTo(1);
         state = governor.govern(state, new GovernorRequest.Left("a"), 0, WALL).state();
         assertThat(state.group("g").members()).isZero();
+    }
+
+    @Test
+    void reckonsWhatIsLeftOfATargetsOwnBudget() {
+        var target = Pools.one("orders-db");
+        assertThat(governor.incidentsLeft(state, target.build(), 0, WALL)).isEqualTo(3);
+        assertThat(governor.incidentsLeft(state, target.incidentBudget(1).build(), 0, WALL))
+                .isEqualTo(1);
     }
 }

@@ -92,6 +92,15 @@ class TargetBuilderTest {
     }
 
     @Test
+    void refusesABudgetOfLessThanNothing() {
+        refused(
+                "target 'orders-db': incidentBudget must not be negative, got -1",
+                builder("orders-db").incidentBudget(-1));
+        assertThat(builder("orders-db").incidentBudget(0).build().incidentBudget())
+                .isZero();
+    }
+
+    @Test
     void prefersTheRunbookOfTheExactCause() {
         Runbook exact = Runbook.of(Remediation.named("evict", context -> RemediationResult.done("done")));
         Target target = builder("orders-db")

@@ -7,6 +7,10 @@ import dev.prunella.escalate.PlatformRungs;
 import dev.prunella.model.Mode;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what the application has set on top of a recipe, and decides how far automation may go with what is found by itself. */
 final class Arming {
@@ -30,39 +34,75 @@ final class Arming {
         return !properties.target(name).enabled();
     }
 
-    /** @throws IllegalArgumentException if what is set does not fit the component */
+    /**
+     * The target as it is supervised.
+     *
+     * @throws UnfitPropertyException if what is set does not fit the component
+     * @throws IllegalArgumentException if the recipe is wrong in itself
+     */
     Target arm(Found found) {
         TargetProperties set = properties.target(found.name());
-        TargetBuilder target = found.target().ownedBy(set.owner() == null ? defaultOwner : set.owner());
-        override(target, set);
+        TargetBuilder target = found.target().ownedBy(defaultOwner);
+        target.build();
+        override(found, set);
         return target.mode(modeOf(target.build(), set)).build();
     }
 
-    private void override(TargetBuilder target, TargetProperties set) {
-        if (set.severity() != null) {
-            target.severity(set.severity());
+    private void override(Found found, TargetProperties set) {
+        TargetBuilder target = found.target();
+        put(found, "owner", set.owner(), target::ownedBy);
+        put(found, "severity", set.severity(), target::severity);
+        put(found, "group", set.group(), target::group);
+        put(
+                found,
+                "period",
+                set.period(),
+                each -> target.probing(target.build().probing().every(each)));
+        put(found, "depends-on", noneIfEmpty(set.dependsOn()), each -> target.dependsOn(each.toArray(String[]::new)));
+        if (set.budgets() != null) {
+            put(found, "budgets.incidents", set.budgets().incidents(), target::incidentBudget);
         }
-        if (set.group() != null) {
-            target.group(set.group());
+        lengthen(found, set.handOver());
+        put(found, "runbook", noneIfEmpty(set.runbook()), each -> target.allowing(each.toArray(String[]::new)));
+    }
+
+    /** Puts one thing on top of the recipe, and says which property it was if the recipe does not take it. */
+    private static <T> void put(Found found, String property, @Nullable T value, Consumer<T> setter) {
+        if (value == null) {
+            return;
         }
-        if (set.period() != null) {
-            target.probing(target.build().probing().every(set.period()));
-        }
-        if (!set.dependsOn().isEmpty()) {
-            target.dependsOn(set.dependsOn().toArray(String[]::new));
-        }
-        lengthen(target, set.handOver());
-        if (!set.runbook().isEmpty()) {
-            target.allowing(set.runbook().toArray(String[]::new));
+        try {
+            setter.accept(value);
+            found.target().build();
+        } catch (IllegalArgumentException e) {
+            throw new UnfitPropertyException(found.name(), property, value, String.valueOf(e.getMessage()));
         }
     }
 
+    private static @Nullable List<String> noneIfEmpty(List<String> names) {
+        return names.isEmpty() ? null : names;
+    }
+
     /** What is the component's own fault is handed over; a runbook for anything else stays as it is. */
-    private void lengthen(TargetBuilder target, HandOverTo handOver) {
-        Runbook own = target.build().runbooks().byKind().get(Diagnosis.Kind.LOCAL_FAULT);
-        if (handOver != HandOverTo.NOBODY && own != null) {
-            target.when(Diagnosis.Kind.LOCAL_FAULT, new Runbook(handOver.behind(own.steps(), platform)));
+    private void lengthen(Found found, HandOverTo handOver) {
+        if (handOver == HandOverTo.NOBODY) {
+            return;
         }
+        Target target = found.target().build();
+        Runbook own = target.runbooks().byKind().get(Diagnosis.Kind.LOCAL_FAULT);
+        if (own == null) {
+            throw unfit(found, handOver, "a runbook for a fault of its own");
+        }
+        if (target.outside() == null) {
+            throw unfit(found, handOver, "a look from the outside, which proves that a fault is its own");
+        }
+        found.target().when(Diagnosis.Kind.LOCAL_FAULT, new Runbook(handOver.behind(own.steps(), platform)));
+    }
+
+    private static UnfitPropertyException unfit(Found found, HandOverTo handOver, String lacks) {
+        String value = handOver.name().toLowerCase(Locale.ROOT);
+        String why = "%s has not %s, so that only nobody fits".formatted(found.kind(), lacks);
+        return new UnfitPropertyException(found.name(), "hand-over", value, why);
     }
 
     /**

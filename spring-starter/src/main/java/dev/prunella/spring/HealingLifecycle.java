@@ -43,6 +43,7 @@ final class HealingLifecycle implements SmartLifecycle {
     public void start() {
         targets.forEach(supervision::declare);
         finders.forEach(finder -> finder.find(supervision::take));
+        supervision.endOfStart();
         supervision.supervisor().start();
         LOG.info("{}", block.of(supervision.all()));
         block.strangers(supervision.all()).forEach(LOG::warn);

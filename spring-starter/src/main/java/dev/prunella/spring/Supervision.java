@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +22,8 @@ public final class Supervision {
     private final HealingSupervisor supervisor;
     private final Arming arming;
     private final ConcurrentMap<String, Supervised> supervised = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable UnfitPropertyException> unfit = new AtomicReference<>();
+    private volatile boolean starting = true;
 
     /** What is supervised: a bean that is a target, which properties do not change, or what was found. */
     record Supervised(String kind, Target target, TargetHandle handle) {
@@ -58,7 +62,10 @@ public final class Supervision {
         supervised.put(target.name(), new Supervised(Supervised.BEAN, target, supervisor.supervise(target)));
     }
 
-    /** Takes what was found. If that fails the application runs on without this target, and the log says why. */
+    /**
+     * Takes what was found. If that fails the application runs on without this target, and the log says why; what a property does
+     * wrong at the start is told by {@link #endOfStart()} instead.
+     */
     void take(Found found) {
         if (arming.leavesAlone(found.name()) || supervised.containsKey(found.name())) {
             return;
@@ -66,8 +73,32 @@ public final class Supervision {
         try {
             Target target = arming.arm(found);
             supervised.put(found.name(), new Supervised(found.kind(), target, supervisor.supervise(target)));
+        } catch (UnfitPropertyException e) {
+            refuse(found, e);
         } catch (RuntimeException e) {
             LOG.warn("{}: {} is not supervised: {}", found.name(), found.kind(), e.getMessage(), e);
+        }
+    }
+
+    /** A bean that is made after the start cannot stop it any more, and who made it has not asked for supervision. */
+    private void refuse(Found found, UnfitPropertyException e) {
+        if (starting) {
+            unfit.compareAndSet(null, e);
+        } else {
+            LOG.warn("{}: {} is not supervised: {}", found.name(), found.kind(), e.getMessage());
+        }
+    }
+
+    /**
+     * All that there is was found; what is found from now on is made late.
+     *
+     * @throws UnfitPropertyException if a property does not fit its component, of several the first
+     */
+    void endOfStart() {
+        starting = false;
+        UnfitPropertyException wrong = unfit.get();
+        if (wrong != null) {
+            throw wrong;
         }
     }
 

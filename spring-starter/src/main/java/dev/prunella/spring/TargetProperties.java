@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     traffic until the target is well again, liveness later asks the platform to replace the process. Only while a look from the outside
  *     proves that the fault is this process's own.
  * @param runbook Names of the remediations that may be run, out of those of its runbook; all of them if it is empty.
+ * @param budgets How much automation may do to it, where that is less than prunella.budgets.
  */
 public record TargetProperties(
         @DefaultValue("true") boolean enabled,
@@ -32,11 +33,12 @@ public record TargetProperties(
         @Nullable Duration period,
         List<String> dependsOn,
         @DefaultValue("nobody") HandOverTo handOver,
-        List<String> runbook) {
+        List<String> runbook,
+        @Nullable TargetBudgetProperties budgets) {
 
     /** Nothing is set. */
     static final TargetProperties UNSET =
-            new TargetProperties(true, null, null, null, null, null, List.of(), HandOverTo.NOBODY, List.of());
+            new TargetProperties(true, null, null, null, null, null, List.of(), HandOverTo.NOBODY, List.of(), null);
 
     /** Checks each by itself. */
     public TargetProperties {

@@ -34,7 +34,9 @@ class DemotedPrimaryTest {
 
     /** What is not in the list of auto-configurations is as good as not on the class path. */
     private static final String WITHOUT_THE_STARTER = BootedApplication.without(
-            PrunellaAutoConfiguration.class.getName(), "dev.prunella.spring.datasource.PoolHealingAutoConfiguration");
+            PrunellaAutoConfiguration.class.getName(),
+            "dev.prunella.spring.datasource.PoolHealingAutoConfiguration",
+            "dev.prunella.spring.doctor.DoctorAutoConfiguration");
 
     @Test
     void isHealedWithoutCodeAndOnlyWithTheStarter(@TempDir Path trail) throws Exception {

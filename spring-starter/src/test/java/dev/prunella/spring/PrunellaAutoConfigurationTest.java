@@ -146,6 +146,17 @@ class PrunellaAutoConfigurationTest {
     }
 
     @Test
+    void narrowsTheBudgetOfOneTarget() {
+        application
+                .withPropertyValues("prunella.targets.feed.budgets.incidents=2", "prunella.budgets.window=5m")
+                .withBean(TargetFinder.class, () -> finds(curable()))
+                .run(context -> assertThat(statuses(context.getBean(HealingSupervisor.class))
+                                .get(0)
+                                .intensity())
+                        .hasToString("at the worst 1 starts an incident; the budgets allow 2 in PT5M"));
+    }
+
+    @Test
     void saysAtTheStartWhatIsSupervisedAndHowToChangeIt(CapturedOutput log) {
         modeOf(target("feed").outside(PASSES), "prunella.targets.typo.severity=info");
 
@@ -170,22 +181,22 @@ class PrunellaAutoConfigurationTest {
     @Test
     void runsOnWithoutATargetThatCannotBeSupervised(CapturedOutput log) {
         application
-                .withPropertyValues("prunella.targets.feed.runbook=no-such-remedy")
-                .withBean(TargetFinder.class, () -> finds(target("feed")))
-                .run(context -> assertThat(context.getBean(HealingSupervisor.class)
-                                .status()
-                                .targets())
+                .withBean(TargetFinder.class, () -> finds(Target.named("feed")))
+                .run(context -> assertThat(statuses(context.getBean(HealingSupervisor.class)))
                         .isEmpty());
 
-        assertThat(log).contains("feed: thing is not supervised").contains("no-such-remedy");
+        assertThat(log).contains("feed: thing is not supervised").contains("inside must be a probe");
     }
 
-    private String planOf(String property) {
-        TargetBuilder target = target("feed")
-                .outside(PASSES)
+    private static TargetBuilder curable() {
+        return target("feed")
                 .when(
                         Diagnosis.Kind.LOCAL_FAULT,
                         Runbook.of(Remediation.named("cure", ignored -> RemediationResult.done("cured"))));
+    }
+
+    private String planOf(String property) {
+        TargetBuilder target = curable().outside(PASSES);
         String[] plan = new String[1];
         application
                 .withPropertyValues(property)

@@ -35,6 +35,8 @@ class PrunellaPropertiesTest {
         "prunella.targets.db.period=-3s, period",
         "prunella.targets.db.period=-3s, PT-3S",
         "prunella.targets.db.severity=huge, prunella.targets.db.severity",
+        "prunella.targets.db.budgets.incidents=-1, budgets.incidents",
+        "prunella.targets.db.budgets.incidents=few, prunella.targets.db.budgets.incidents",
         "prunella.budgets.starts-per-group=-1, startsPerGroup",
         "prunella.budgets.starts-per-group=-1, -1"
     })

@@ -27,13 +27,14 @@ final class BudgetGuardrail implements Guardrail {
     public Answer check(Proposal proposal, Ledger ledger) {
         String target = proposal.target().name();
         int incidents = ledger.incidentsStarted(target, proposal.incident().value(), budgets.window());
-        if (incidents >= budgets.incidentsPerTarget()) {
+        int most = budgets.narrowedTo(proposal.conditions().incidentBudget()).incidentsPerTarget();
+        if (incidents >= most) {
             return Answer.spent(
                     "budget",
                     "%d incidents of this target were acted on within %s, the limit is %d",
                     incidents,
                     budgets.window(),
-                    budgets.incidentsPerTarget());
+                    most);
         }
         for (Share share : shares(proposal)) {
             int starts = ledger.starts(share.scope, share.key, budgets.window());

@@ -104,6 +104,18 @@ class LimitsTest extends Refusals {
     }
 
     @Test
+    void narrowsTheBudgetForOneTargetAndNeverWidensIt() { // INVARIANT 6
+        proposal.incidentBudget = 1;
+        assertThat(rule().permits()).isTrue();
+        books.incidents = 1;
+        assertThat(rule().permits()).isFalse();
+        proposal.incidentBudget = 100;
+        assertThat(rule().permits()).isTrue();
+        books.incidents = 3;
+        expect("budget: no, 3 incidents of this target were acted on within PT10M, the limit is 3 (budget)");
+    }
+
+    @Test
     void refusesASeventhStartOfAGroup() { // INVARIANT 6
         books.starts.put(Scope.GROUP, 6);
         expect("budget: no, 6 starts of group pools within PT10M, the limit is 6 (budget)");

@@ -43,6 +43,7 @@ final class Proposals {
     int processEnds;
     boolean flapping;
     Set<String> capabilities = Set.of("evict-all");
+    int incidentBudget = Integer.MAX_VALUE;
     String policy = Policy.ofDefaults().hash();
 
     @Nullable
@@ -71,6 +72,7 @@ final class Proposals {
                 backoff.toNanos(),
                 processEnds,
                 capabilities,
+                incidentBudget,
                 flapping,
                 approval,
                 policy,

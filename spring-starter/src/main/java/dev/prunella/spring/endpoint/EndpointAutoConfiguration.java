@@ -2,7 +2,11 @@
 package dev.prunella.spring.endpoint;
 
 import dev.prunella.HealingSupervisor;
+import dev.prunella.record.AuditTrail;
 import dev.prunella.spring.PrunellaAutoConfiguration;
+import dev.prunella.spring.doctor.DoctorAutoConfiguration;
+import dev.prunella.spring.doctor.StartupDoctor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,7 +17,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 
 /** The endpoint, where the application exposes it. */
-@AutoConfiguration(after = PrunellaAutoConfiguration.class)
+@AutoConfiguration(after = {PrunellaAutoConfiguration.class, DoctorAutoConfiguration.class})
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
 @ConditionalOnBean(HealingSupervisor.class)
@@ -26,13 +30,20 @@ public final class EndpointAutoConfiguration {
     /** Without the supervisor, which it listens to. */
     @Bean
     @ConditionalOnMissingBean
-    RecentEvents healingRecentEvents() {
-        return new RecentEvents();
+    RecentIncidents healingRecentIncidents() {
+        return new RecentIncidents();
     }
 
     @Bean
     @ConditionalOnMissingBean
-    HealingEndpoint healingEndpoint(HealingSupervisor supervisor, RecentEvents events) {
-        return new HealingEndpoint(new Questions(supervisor, events), new Commands(supervisor));
+    HealingEndpoint healingEndpoint(
+            HealingSupervisor supervisor,
+            RecentIncidents incidents,
+            ObjectProvider<AuditTrail> trail,
+            ObjectProvider<StartupDoctor> doctor) {
+        AuditTrail unique = trail.getIfUnique();
+        TrailQuestion records = new TrailQuestion(supervisor, unique == null ? null : unique.reader());
+        Questions questions = new Questions(supervisor, incidents, records, doctor.getIfAvailable());
+        return new HealingEndpoint(questions, new Commands(supervisor));
     }
 }

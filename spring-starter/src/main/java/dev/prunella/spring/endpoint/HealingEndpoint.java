@@ -40,12 +40,13 @@ public final class HealingEndpoint {
     /**
      * The answer to one question about all targets.
      *
-     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}
-     * @return null for another one
+     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}, {@code doctor}
+     * @param limit the most records of the trail, 1 to 1,000, 200 by default
+     * @return null for another one, and for the doctor where there is none
      */
     @ReadOperation
-    public @Nullable Object all(@Selector String question) {
-        return questions.all(question);
+    public @Nullable Object all(@Selector String question, @Nullable Integer limit) {
+        return questions.all(question, limit);
     }
 
     /**
@@ -53,11 +54,13 @@ public final class HealingEndpoint {
      *
      * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code explain}, {@code dry-run}
      * @param name the target's, in as many parts of the path as it has
+     * @param limit as above
      * @return null for another question or target
      */
     @ReadOperation
-    public @Nullable Object one(@Selector String question, @Selector(match = Match.ALL_REMAINING) String... name) {
-        return questions.one(question, String.join("/", name));
+    public @Nullable Object one(
+            @Selector String question, @Selector(match = Match.ALL_REMAINING) String[] name, @Nullable Integer limit) {
+        return questions.one(question, String.join("/", name), limit);
     }
 
     /**

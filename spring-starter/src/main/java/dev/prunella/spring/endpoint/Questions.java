@@ -4,6 +4,7 @@ package dev.prunella.spring.endpoint;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorStatus;
 import dev.prunella.TargetStatus;
+import dev.prunella.spring.doctor.StartupDoctor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,11 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
 
     private final HealingSupervisor supervisor;
-    private final RecentEvents events;
+    private final RecentIncidents recent;
+    private final TrailQuestion trail;
+    private final @Nullable StartupDoctor doctor;
 
-    Questions(HealingSupervisor supervisor, RecentEvents events) {
+    Questions(
+            HealingSupervisor supervisor, RecentIncidents recent, TrailQuestion trail, @Nullable StartupDoctor doctor) {
         this.supervisor = supervisor;
-        this.events = events;
+        this.recent = recent;
+        this.trail = trail;
+        this.doctor = doctor;
     }
 
     SupervisorView supervisor() {
@@ -36,19 +42,20 @@ final class Questions {
     }
 
     @Nullable
-    Object all(String question) {
+    Object all(String question, @Nullable Integer limit) {
         return switch (question) {
             case "targets" -> targets();
             case "incidents" -> incidents();
-            case "trail" -> events.lines();
+            case "trail" -> trail.ask(limit, null);
             case "precision" -> byTarget(status -> PrecisionView.of(status.shadow()));
+            case "doctor" -> doctor == null ? null : doctor.findings();
             case "worst-case" -> byTarget(status -> status.intensity().toString());
             default -> null;
         };
     }
 
     @Nullable
-    Object one(String question, String name) {
+    Object one(String question, String name, @Nullable Integer limit) {
         TargetStatus status = find(name);
         if (status == null) {
             return null;
@@ -57,10 +64,7 @@ final class Questions {
             case "targets" -> TargetView.of(status);
             case "incidents" ->
                 incidents().stream().filter(each -> each.target().equals(name)).toList();
-            case "trail" ->
-                events.lines().stream()
-                        .filter(each -> each.target().equals(name))
-                        .toList();
+            case "trail" -> trail.ask(limit, name);
             case "explain" -> ExplanationView.of(supervisor.target(name).explain());
             case "dry-run" ->
                 supervisor.target(name).dryRun().toString().lines().toList();
@@ -94,7 +98,7 @@ final class Questions {
                 all.add(IncidentView.of(status.incident(), null));
             }
         }
-        all.addAll(events.closed());
+        all.addAll(recent.closed());
         return all;
     }
 

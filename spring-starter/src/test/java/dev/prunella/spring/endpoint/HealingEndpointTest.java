@@ -14,7 +14,9 @@ import dev.prunella.target.Target;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Principal;
 import org.junit.jupiter.api.AfterAll;
@@ -158,6 +160,7 @@ class HealingEndpointTest {
                 "/trail",
                 "/precision",
                 "/worst-case",
+                "/doctor",
                 "/targets/dataSource",
                 "/incidents/dataSource",
                 "/trail/dataSource",
@@ -169,6 +172,65 @@ class HealingEndpointTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).matches("(?s)[\\[{].*").doesNotContain("hunter2");
+    }
+
+    @Test
+    void showsTheTrailOfEarlierProcessesAndWhetherItsChainHolds(@TempDir Path folder) {
+        String inFiles = "prunella.trail.folder=" + folder;
+        try (var first = BootedApplication.serving(Guarded.class, UNRESTRICTED, inFiles)) {
+            Client.of(first).postAs("ann", ROOT + "/pause", "{\"why\":\"deploy\"}");
+            await().until(() -> !supervisor(first).status().pausedBecause().isEmpty());
+        }
+        try (var second = BootedApplication.serving(Guarded.class, UNRESTRICTED, inFiles)) {
+            Client client = Client.of(second);
+            client.postAs("bob", ROOT + "/hold", "{\"target\":\"dataSource\",\"why\":\"moving\"}");
+
+            await().untilAsserted(() -> assertThat(client.get(ROOT + "/trail").body())
+                    .contains("\"verified\":true", "\"problem\":null")
+                    .containsSubsequence("\"actor\":\"bob\"", "\"actor\":\"ann\""));
+            assertThat(client.get(ROOT + "/trail?limit=1").body())
+                    .contains("bob")
+                    .doesNotContain("ann");
+            assertThat(client.get(ROOT + "/trail/dataSource?limit=1000").body())
+                    .contains("bob")
+                    .doesNotContain("\"ann\"");
+        }
+    }
+
+    @Test
+    void showsWhereTheChainOfTheTrailIsBroken(@TempDir Path folder) throws IOException {
+        try (var application =
+                BootedApplication.serving(Guarded.class, UNRESTRICTED, "prunella.trail.folder=" + folder)) {
+            Client client = Client.of(application);
+            client.postAs("ann", ROOT + "/pause", "{\"why\":\"deploy\"}");
+            await().untilAsserted(
+                            () -> assertThat(client.get(ROOT + "/trail").body()).contains("ann"));
+            Path segment = folder.resolve("trail-0000000001.log");
+            String altered = Files.readString(segment).replace("deploy", "lunch!");
+            Files.writeString(segment, altered);
+
+            assertThat(client.get(ROOT + "/trail").body())
+                    .contains("\"verified\":false", "trail-0000000001.log: damaged at byte ")
+                    .doesNotContain("lunch!");
+        }
+    }
+
+    @Test
+    void showsWhatIsInMemoryOfATrailInMemory() {
+        Client client = Client.of(shared);
+        client.postAs("ann", ROOT + "/hold", "{\"target\":\"dataSource\",\"why\":\"kept in memory\"}");
+
+        await().untilAsserted(() -> assertThat(
+                        client.get(ROOT + "/trail/dataSource?limit=1").body())
+                .contains("\"verified\":null", "kept in memory"));
+        client.postAs("ann", ROOT + "/release", "{\"target\":\"dataSource\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1001", "many"})
+    void refusesAnotherLimit(String limit) {
+        assertThat(Client.of(shared).get(ROOT + "/trail?limit=" + limit).statusCode())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

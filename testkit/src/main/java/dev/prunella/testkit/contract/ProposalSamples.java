@@ -63,6 +63,7 @@ final class ProposalSamples {
                 waitNanos,
                 0,
                 capabilities,
+                Integer.MAX_VALUE,
                 latched,
                 approval,
                 POLICY,
