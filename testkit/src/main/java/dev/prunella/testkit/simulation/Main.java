@@ -1,19 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.testkit.simulation;
 
+import dev.prunella.act.Remediation;
+import dev.prunella.act.RemediationResult;
+import dev.prunella.decide.Policy;
+import dev.prunella.decide.Runbook;
+import dev.prunella.testkit.simulation.check.Law;
+import dev.prunella.testkit.simulation.check.Laws;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Runs a range of drawn seeds under the library's own laws: {@code --seeds 1-100000 --threads 2}, or shows the run of one seed as a
- * story: {@code --story 42}.
+ * Runs a range of drawn seeds under the library's own laws: {@code --seeds 1-100000 --threads 2}, or whole days of three targets under
+ * the default policy: {@code --days 20 --threads 2}, or shows the run of one seed as a story: {@code --story 42}.
  */
 public final class Main {
 
     private static final int SEEDS_A_LINE = 10_000;
-    private static final String USAGE = "usage: Main --seeds FIRST-LAST [--threads N] | Main --story SEED";
+    private static final String USAGE = "usage: Main --seeds FIRST-LAST [--threads N] | Main --days N [--threads N] | Main --story SEED";
 
     private Main() {}
 
@@ -30,17 +37,32 @@ public final class Main {
                 out.println(Simulation.ofEverything().story(Long.parseLong(story)));
                 return 0;
             }
+            int threads = args.contains("--threads") ? Integer.parseInt(valueOf("--threads", args)) : 1;
+            String days = valueOf("--days", args);
+            if (!days.isEmpty()) {
+                return days(Integer.parseInt(days), threads, out);
+            }
             String[] range = valueOf("--seeds", args).split("-", 2);
-            String threads = valueOf("--threads", args);
-            return seeds(
-                    Long.parseLong(range[0]),
-                    Long.parseLong(range[1]),
-                    threads.isEmpty() ? 1 : Integer.parseInt(threads),
-                    out);
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return seeds(Long.parseLong(range[0]), Long.parseLong(range[1]), threads, out);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             out.println(USAGE);
             return 2;
         }
+    }
+
+    private static int days(int count, int threads, PrintStream out) {
+        Remediation evict = Remediation.named("evict", context -> RemediationResult.done("evicted"));
+        Remediation restart = Remediation.named("restart", context -> RemediationResult.done("restarted"));
+        SimulationReport report = Simulation.of(Policy.ofDefaults())
+                .runbook(Runbook.of(evict, restart))
+                .lasting(Duration.ofDays(1))
+                .runs(count)
+                .threads(threads)
+                .check(Laws.all().toArray(new Law[0]))
+                .run();
+        out.println(report.summary());
+        out.print(report.story());
+        return report.failures().isEmpty() ? 0 : 1;
     }
 
     private static int seeds(long first, long last, int threads, PrintStream out) {

@@ -21,6 +21,12 @@ class MainTest {
     }
 
     @Test
+    void runsWholeDaysOfThreeTargets() {
+        assertThat(Main.run(List.of("--days", "1"), out)).isZero();
+        assertThat(said()).contains("1 runs, 1.0 simulated days").contains("0 failed");
+    }
+
+    @Test
     void tellsTheStoryOfOneSeed() {
         assertThat(Main.run(List.of("--story", "7"), out)).isZero();
         assertThat(said()).contains("Seed 7").contains("What happened:");
@@ -30,6 +36,7 @@ class MainTest {
     void saysHowItIsCalled() {
         assertThat(Main.run(List.of("--seeds"), out)).isEqualTo(2);
         assertThat(Main.run(List.of("--seeds", "a-b"), out)).isEqualTo(2);
+        assertThat(Main.run(List.of("--days", "0"), out)).isEqualTo(2);
         assertThat(said()).contains("usage:");
     }
 

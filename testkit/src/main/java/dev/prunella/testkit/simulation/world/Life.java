@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** One process: the real supervisor with everything around it, from its start to its end. */
 final class Life {
 
-    private static final long SMALL_SEGMENT_BYTES = 16_384;
+    private static final long SMALL_SEGMENT_BYTES = 8_192;
     private static final long SEGMENT_BYTES = 65_536;
     private static final Duration AFTER_ITS_OWN_END = Duration.ofSeconds(3);
 
@@ -61,7 +61,7 @@ final class Life {
                 .scheduler(scheduler)
                 .randomness(stage.time().randomness())
                 .auditTrail(AuditTrail.builder(store)
-                        .segmentBytes(scenario.seed() % 3 == 0 ? SMALL_SEGMENT_BYTES : SEGMENT_BYTES)
+                        .segmentBytes(scenario.seed() % 2 == 0 ? SMALL_SEGMENT_BYTES : SEGMENT_BYTES)
                         .segments(1_000)
                         .build())
                 .listener(event -> stage.tell(new Happening.Said(stage.now(), event)))
@@ -159,6 +159,7 @@ final class Life {
                 .diagnosedBy(template.diagnostician())
                 .mode(template.mode())
                 .desired(template.desired())
+                .incidentBudget(template.incidentBudget())
                 .inside(probe(component, Side.INSIDE))
                 .noticing(listener -> listen(component.name(), listener))
                 .healing(component);

@@ -41,7 +41,11 @@ final class SimulatedStore implements AuditStore {
     }
 
     private SimulatedStore(
-            Stage stage, Troubles troubles, boolean durable, Consumer<String> intentCame, NavigableMap<Long, Segment> segments) {
+            Stage stage,
+            Troubles troubles,
+            boolean durable,
+            Consumer<String> intentCame,
+            NavigableMap<Long, Segment> segments) {
         this.segments = segments;
         this.stage = stage;
         this.troubles = troubles;
