@@ -7,14 +7,12 @@ import dev.prunella.time.HealingClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 class ExecutorProbeContractTest extends ProbeContract {
 
-    private final Pool pool = new Pool(new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
+    private final Pool pool = new Pool(Pool.fixed(2, new LinkedBlockingQueue<>()));
     private final ExecutorProbe probe = ExecutorProbe.of(pool.executor, ExecutorWatch.ofDefaults());
 
     @BeforeEach

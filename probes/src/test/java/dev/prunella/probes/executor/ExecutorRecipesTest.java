@@ -18,13 +18,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.RejectedExecutionHandler;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ExecutorRecipesTest {
 
-    private Pool pool = new Pool(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
+    private Pool pool = new Pool(Pool.fixed(1, new LinkedBlockingQueue<>()));
     private final HealingSupervisor supervisor = on(pool).build();
 
     @AfterEach
@@ -52,7 +51,7 @@ class ExecutorRecipesTest {
     // REQ L2d
     @Test
     void tooMuchWorkIsAnOverload() throws Exception {
-        try (Pool direct = new Pool(new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new SynchronousQueue<>()));
+        try (Pool direct = new Pool(Pool.fixed(1, new SynchronousQueue<>()));
                 HealingSupervisor other = on(direct).build()) {
             supervise(other, direct);
             direct.complete(1);

@@ -8,9 +8,11 @@ import dev.prunella.detect.Reading;
 import dev.prunella.testkit.time.FakeTime;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A real executor under virtual time: its tasks wait until the test lets them go. */
 final class Pool implements AutoCloseable {
@@ -20,6 +22,11 @@ final class Pool implements AutoCloseable {
     final FakeTime time = FakeTime.create();
     final ThreadPoolExecutor executor;
     private final Semaphore gate = new Semaphore(0);
+
+    /** An executor of so many workers. */
+    static ThreadPoolExecutor fixed(int workers, BlockingQueue<Runnable> queue) {
+        return new ThreadPoolExecutor(workers, workers, 0, TimeUnit.SECONDS, queue);
+    }
 
     Pool(ThreadPoolExecutor executor) {
         this.executor = executor;
@@ -57,6 +64,15 @@ final class Pool implements AutoCloseable {
     /** Lets one task end. */
     void step() {
         gate.release();
+    }
+
+    /** Lets one of the tasks that wait end; returns when the worker has taken the next. */
+    void oneEnds() {
+        long before = executor.getCompletedTaskCount();
+        int queued = executor.getQueue().size();
+        step();
+        await().until(() -> executor.getCompletedTaskCount() == before + 1
+                && executor.getQueue().size() == queued - 1);
     }
 
     /** Lets all tasks end; returns when nothing is left to do. */
