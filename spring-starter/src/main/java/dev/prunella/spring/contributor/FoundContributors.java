@@ -67,7 +67,7 @@ final class FoundContributors implements TargetFinder {
                 name,
                 "dependency, by its health contributor",
                 Target.named(name)
-                        .inside(new ContributorProbe(indicator, classLoader))
+                        .inside(new SparingProbe(new ContributorProbe(indicator, classLoader)))
                         .probing(Probing.ofDefaults().within(timeout, timeout))
                         .diagnosedBy(new DependencyDiagnostician())
                         .severity(Severity.WARNING));

@@ -63,7 +63,7 @@ class ContributorsAtWorkTest {
             assertThat(availability.getLivenessState()).isEqualTo(LivenessState.CORRECT);
 
             up.set(true);
-            await().until(() -> status(context).incident() == null);
+            await().atMost(Duration.ofMinutes(1)).until(() -> status(context).incident() == null);
         });
     }
 
@@ -76,13 +76,14 @@ class ContributorsAtWorkTest {
                 .withBean(
                         Policy.class,
                         () -> Policy.builder()
-                                .unknownEscalatesAfter(Duration.ofMillis(200))
+                                .unknownEscalatesAfter(Duration.ofSeconds(4))
                                 .build())
                 .run(context -> {
                     await().until(() -> status(context).health() == Health.HEALTHY);
                     up.set(false);
                     await().until(() -> !told.all.isEmpty());
 
+                    assertThat(told.all.get(0).incident().diagnosis().kind()).isEqualTo(Diagnosis.Kind.DEPENDENCY_DOWN);
                     assertThat(told.all.get(0).target().severity()).isEqualTo(Severity.WARNING);
                     assertThat(told.all.get(0).page()).isFalse();
                 });
