@@ -91,38 +91,37 @@ class ContributorsAtWorkTest {
 
     @Test
     void oneThatHangsDelaysNobodyAndIsAskedOnce() {
+        AtomicBoolean hangs = new AtomicBoolean();
         CountDownLatch release = new CountDownLatch(1);
-        AtomicInteger asked = new AtomicInteger();
+        AtomicInteger hanging = new AtomicInteger();
         AtomicInteger looks = new AtomicInteger();
         withRedis(() -> {
-                    asked.incrementAndGet();
-                    passes(release);
+                    if (hangs.get()) {
+                        hanging.incrementAndGet();
+                        passes(release);
+                    }
                     return health(true);
                 })
-                .withPropertyValues("prunella.health-contributors.timeout=100ms")
-                .withBean(
-                        Target.class,
-                        () -> Target.named("feed")
-                                .ownedBy("team")
-                                .inside(ignored -> {
-                                    looks.incrementAndGet();
-                                    return Reading.pass();
-                                })
-                                .probing(Probing.ofDefaults().every(Duration.ofMillis(20)))
-                                .build())
+                .withPropertyValues("prunella.health-contributors.timeout=200ms")
+                .withBean(Target.class, () -> feed(looks))
                 .run(context -> {
                     HealingSupervisor supervisor = context.getBean(HealingSupervisor.class);
-                    await().until(() -> supervisor.status().abandonedRuns() == 1);
+                    await().until(() -> status(context).health() == Health.HEALTHY);
+                    hangs.set(true);
+                    await().until(() -> status(context).incident() != null);
                     int before = looks.get();
                     await().until(() -> looks.get() >= before + 20);
 
-                    assertThat(asked).hasValue(1);
+                    assertThat(status(context).incident().diagnosis())
+                            .extracting(Diagnosis::kind, Diagnosis::cause)
+                            .containsExactly(Diagnosis.Kind.DEPENDENCY_DOWN, new Cause("timed-out"));
+                    assertThat(hanging).hasValue(1);
                     assertThat(supervisor.status().abandonedRuns()).isEqualTo(1);
                     assertThat(supervisor.target("feed").status().health()).isEqualTo(Health.HEALTHY);
-                    assertThat(status(context).health()).isNotEqualTo(Health.HEALTHY);
 
                     release.countDown();
-                    await().until(() -> status(context).health() == Health.HEALTHY);
+                    await().until(() -> status(context).incident() == null);
+                    assertThat(supervisor.status().abandonedRuns()).isZero();
                 });
     }
 
@@ -158,6 +157,17 @@ class ContributorsAtWorkTest {
                                     .kind())
                             .isEqualTo(Diagnosis.Kind.DEPENDENCY_DOWN);
                 });
+    }
+
+    private static Target feed(AtomicInteger looks) {
+        return Target.named("feed")
+                .ownedBy("team")
+                .inside(ignored -> {
+                    looks.incrementAndGet();
+                    return Reading.pass();
+                })
+                .probing(Probing.ofDefaults().every(Duration.ofMillis(20)))
+                .build();
     }
 
     private ApplicationContextRunner withRedis(HealthIndicator indicator) {
