@@ -155,7 +155,7 @@ final class Canary {
         /** Whoever empties or thins the queue takes it away: it is lost when nothing waits, or more has ended than was before it. */
         private boolean isLost(ExecutorSeen now) {
             long before = (long) atStart.queued() + atStart.workers() + now.workers();
-            return !now.waits() || now.completed() - atStart.completed() > before;
+            return now.queued() == 0 || now.completed() - atStart.completed() > before;
         }
     }
 }

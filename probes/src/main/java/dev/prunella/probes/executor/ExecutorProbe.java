@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
 /**
  * Looks at an executor or a scheduler from the inside, by its own counts and by a task that does nothing.
  *
- * <p>It fails with code {@code stalled} when all workers are busy, work waits and nothing has been completed for the patience of its watch,
+ * <p>It fails with code {@code stalled} when work waits that could begin and nothing has been completed for the patience of its watch,
  * and with code {@code saturated} when for as long the queue was nine tenths full with no worker to add, tasks were rejected, or a task
  * waited to begin. A shorter burst passes, and so does a worker that is busy for hours while others get on. One that was shut down
  * is UNKNOWN.
@@ -32,7 +32,7 @@ public final class ExecutorProbe implements Probe {
         canary = new Canary(executor, watch.canary());
         saturation = new Saturation(watch.patience(), rejected);
         seen = ExecutorSeen.of(executor);
-        progress = Probe.progress(() -> seen.completed(), () -> seen.heldUp(), watch.patience());
+        progress = Probe.progress(() -> seen.completed(), () -> seen.queued(), watch.patience());
     }
 
     /** A probe of this executor, which does not see the tasks that it rejects; {@link ExecutorRecipes} makes one that does. */
@@ -64,6 +64,6 @@ public final class ExecutorProbe implements Probe {
 
     private static Reason stalled(ExecutorSeen now, Reading moving) {
         String text = moving.reason() == null ? "" : moving.reason().text();
-        return Reason.of(ExecutorReadings.STALLED, "%s: all %d workers are busy", text, now.workers());
+        return Reason.of(ExecutorReadings.STALLED, "%s: %d of %d workers are busy", text, now.busy(), now.workers());
     }
 }

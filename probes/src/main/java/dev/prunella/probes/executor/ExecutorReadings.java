@@ -4,7 +4,7 @@ package dev.prunella.probes.executor;
 /** The codes of readings of executors. */
 public final class ExecutorReadings {
 
-    /** All workers are busy, work waits, and nothing has been completed for too long. */
+    /** Work waits that could begin, and nothing has been completed for too long: the workers are stuck, or there are none. */
     public static final String STALLED = "stalled";
     /** Work is done, but for too long more of it came than the executor can take. */
     public static final String SATURATED = "saturated";

@@ -9,7 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An executor's counts at one moment, read one after the other: they need not quite fit together.
@@ -21,11 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param completed tasks that have ended, ever
  * @param queued tasks in the queue, of a scheduler those whose time has come
  * @param room how many more the queue takes
- * @param waits whether a task is in the queue that could begin now
  * @param fair whether the queue takes any task and gives them out in the order in which they came
  */
-record ExecutorSeen(
-        int workers, int core, int most, int busy, long completed, int queued, int room, boolean waits, boolean fair) {
+record ExecutorSeen(int workers, int core, int most, int busy, long completed, int queued, int room, boolean fair) {
 
     private static final int TENTH = 10;
 
@@ -39,24 +36,13 @@ record ExecutorSeen(
                 executor.getCompletedTaskCount(),
                 queued(queue),
                 queue.remainingCapacity(),
-                canBegin(queue.peek()),
                 fair(executor, queue));
-    }
-
-    /** Nobody is free to take what waits. */
-    boolean allBusy() {
-        return busy >= workers;
-    }
-
-    /** How much waits for a busy worker; zero if a worker is free, who will take it in a moment. */
-    long heldUp() {
-        return waits && allBusy() ? queued : 0;
     }
 
     /** Whether it could take next to nothing more, if anything: a queue that hands over directly is full as soon as all are busy. */
     boolean full() {
         long capacity = (long) queued + room;
-        return room <= capacity / TENTH && workers >= most && allBusy();
+        return room <= capacity / TENTH && workers >= most && busy >= workers;
     }
 
     /** Whether its queue keeps tasks at all. */
@@ -69,8 +55,8 @@ record ExecutorSeen(
         return timed ? (int) queue.stream().filter(ExecutorSeen::canBegin).count() : queue.size();
     }
 
-    private static boolean canBegin(@Nullable Runnable task) {
-        return task instanceof Delayed delayed ? delayed.getDelay(TimeUnit.NANOSECONDS) <= 0 : task != null;
+    private static boolean canBegin(Runnable task) {
+        return !(task instanceof Delayed delayed) || delayed.getDelay(TimeUnit.NANOSECONDS) <= 0;
     }
 
     /** Of other queues nobody knows what they do with a task that they have not been made for. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.prunella.detect.Reading;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -153,7 +154,7 @@ class CanaryTest {
 
     @Test
     void sendsNothingIntoAQueueThatOrdersItsTasks() throws Exception {
-        use(Pool.fixed(1, new PriorityBlockingQueue<>()));
+        use(Pool.fixed(1, new PriorityBlockingQueue<>(1, Comparator.comparing(Object::hashCode))));
         pool.complete(1);
 
         assertThat(pool.lookFor(Duration.ofMinutes(1), probe()).passed()).isTrue();

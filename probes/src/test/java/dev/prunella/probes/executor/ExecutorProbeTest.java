@@ -42,9 +42,16 @@ class ExecutorProbeTest {
         Reading reading = pool.look(probe);
 
         assertThat(reading.code()).isEqualTo(ExecutorReadings.STALLED);
-        assertThat(reading.toString()).contains("3 pending", "all 2 workers are busy");
+        assertThat(reading.toString()).contains("3 pending", "2 of 2 workers are busy");
         pool.letGo();
         assertThat(pool.look(probe).passed()).isTrue();
+    }
+
+    @Test
+    void stalledWhenThereIsNoWorkerToTakeWhatWaits() throws Exception {
+        pool.executor.getQueue().add(() -> {});
+
+        assertThat(pool.lookFor(PATIENCE, probe()).toString()).contains("1 pending", "0 of 0 workers are busy");
     }
 
     @Test
@@ -84,7 +91,7 @@ class ExecutorProbeTest {
         Reading reading = pool.lookFor(PATIENCE, ExecutorProbe.of(scheduler, ExecutorWatch.ofDefaults()));
 
         assertThat(reading.code()).isEqualTo(ExecutorReadings.STALLED);
-        assertThat(reading.toString()).contains("1 pending", "all 1 workers");
+        assertThat(reading.toString()).contains("1 pending", "1 of 1 workers");
     }
 
     @Test
