@@ -89,14 +89,19 @@ class ContributorHealingAutoConfigurationTest {
 
     @Test
     void namesWhatIsInsideACompositeByThePathToIt() {
-        application
-                .withBean(
-                        "brokersHealthContributor",
-                        CompositeHealthContributor.class,
-                        () -> CompositeHealthContributor.fromMap(Map.of(
-                                "east", UP, "west", CompositeHealthContributor.fromMap(Map.of("first one", UP)))))
-                .run(context ->
-                        assertThat(supervised(context)).containsExactly("brokers/east", "brokers/west/first-one"));
+        ApplicationContextRunner withBrokers = application.withBean(
+                "brokersHealthContributor",
+                CompositeHealthContributor.class,
+                () -> CompositeHealthContributor.fromMap(
+                        Map.of("east", UP, "west", CompositeHealthContributor.fromMap(Map.of("first one", UP)))));
+
+        withBrokers.run(
+                context -> assertThat(supervised(context)).containsExactly("brokers/east", "brokers/west/first-one"));
+        withBrokers
+                .withPropertyValues(
+                        "prunella.targets.brokers/east.enabled=false",
+                        "prunella.targets.brokers-west-first-one.enabled=false")
+                .run(context -> assertThat(supervised(context)).isEmpty());
     }
 
     @Test
