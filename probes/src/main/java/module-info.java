@@ -6,6 +6,7 @@ module dev.prunella.probes {
     requires static org.jspecify;
     requires static org.postgresql.jdbc;
 
+    exports dev.prunella.probes.executor;
     exports dev.prunella.probes.jdbc;
     exports dev.prunella.probes.postgres;
 }

@@ -6,14 +6,16 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Starts supervision after everything that is supervised, the web server included, and ends it before them, so that nothing is healed
  * that is being shut down.
  */
-final class HealingLifecycle implements SmartLifecycle {
+final class HealingLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
     static final int PHASE = Integer.MAX_VALUE - 100;
 
@@ -48,6 +50,14 @@ final class HealingLifecycle implements SmartLifecycle {
         LOG.info("{}", block.of(supervision.all()));
         block.strangers(supervision.all()).forEach(LOG::warn);
         running = true;
+    }
+
+    /** Spring's executors take no more tasks from here on, before any phase is stopped. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent closed) {
+        if (closed.getApplicationContext() == context) {
+            supervision.supervisor().close();
+        }
     }
 
     /** A context that is closed never starts again; one that is merely stopped may. */

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     application.
  * @param trail Where it is recorded what is done and why.
  * @param datasource How connection pools are found.
+ * @param executor How executors and schedulers are found.
+ * @param healthContributors How Spring Boot's health contributors are asked of what the application depends on.
  * @param budgets How much automation may do, unless the application has a policy of its own.
  * @param targets What is set for one target, by its name.
  */
@@ -29,6 +31,8 @@ public record PrunellaProperties(
         @Nullable String owner,
         @NestedConfigurationProperty @DefaultValue TrailProperties trail,
         @NestedConfigurationProperty @DefaultValue DataSourceProperties datasource,
+        @NestedConfigurationProperty @DefaultValue ExecutorProperties executor,
+        @NestedConfigurationProperty @DefaultValue HealthContributorProperties healthContributors,
         @NestedConfigurationProperty @DefaultValue BudgetProperties budgets,
         Map<String, TargetProperties> targets) {
 

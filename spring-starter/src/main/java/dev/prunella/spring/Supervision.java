@@ -67,7 +67,12 @@ public final class Supervision {
      * wrong at the start is told by {@link #endOfStart()} instead.
      */
     void take(Found found) {
-        if (arming.leavesAlone(found.name()) || supervised.containsKey(found.name())) {
+        if (arming.leavesAlone(found.name())) {
+            return;
+        }
+        Supervised namesake = supervised.get(found.name());
+        if (namesake != null) {
+            LOG.info("{}: {} is left alone, as {} has that name", found.name(), found.kind(), namesake.kind());
             return;
         }
         try {

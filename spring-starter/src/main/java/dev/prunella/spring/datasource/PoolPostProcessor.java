@@ -3,7 +3,9 @@ package dev.prunella.spring.datasource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.actuators.hikari.HealableHikariDataSource;
+import dev.prunella.actuators.hikari.HikariRecipes;
 import dev.prunella.spring.Found;
+import dev.prunella.spring.FoundBeans;
 import dev.prunella.spring.PrunellaProperties;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,7 +31,7 @@ final class PoolPostProcessor
     private static final Logger LOG = LoggerFactory.getLogger(PoolPostProcessor.class);
 
     private final PrunellaProperties properties;
-    private final FoundPools pools = new FoundPools();
+    private final FoundBeans pools = new FoundBeans();
 
     /** By the bean that Spring made, which is the one that it will ask us to destroy. */
     private final Map<Object, HealableHikariDataSource> facades = Collections.synchronizedMap(new WeakHashMap<>());
@@ -40,7 +42,7 @@ final class PoolPostProcessor
         this.properties = properties;
     }
 
-    FoundPools pools() {
+    FoundBeans pools() {
         return pools;
     }
 
@@ -56,7 +58,7 @@ final class PoolPostProcessor
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String beanName) {
-        if (!(bean instanceof HikariDataSource dataSource) || !isOneForAll(beanName)) {
+        if (!(bean instanceof HikariDataSource dataSource) || !FoundBeans.isOneForAll(beans, beanName)) {
             return bean;
         }
         String name = Found.nameOf(beanName);
@@ -65,13 +67,14 @@ final class PoolPostProcessor
             return bean;
         }
         HikariDataSource supervised = mayHaveFacade(dataSource) ? facadeOf(dataSource) : dataSource;
-        pools.add(name, supervised);
+        pools.add(name, () -> found(name, supervised));
         return supervised;
     }
 
-    /** What a scope makes anew has no target of its own: each of them would need one, and an end. */
-    private boolean isOneForAll(String beanName) {
-        return beans != null && beans.containsBean(beanName) && beans.isSingleton(beanName);
+    private static Found found(String name, HikariDataSource dataSource) {
+        String kind =
+                dataSource instanceof HealableHikariDataSource ? "connection pool" : "connection pool, eviction only";
+        return new Found(name, kind, HikariRecipes.pool(name, dataSource));
     }
 
     /** A subclass may do anything, and a pool that runs has connections. */

@@ -96,6 +96,7 @@ class HandedOverTest {
                 "prunella.owner=team-feeds",
                 "prunella.trail.folder=" + folder,
                 "prunella.datasource.enabled=false",
+                "prunella.health-contributors.enabled=false",
                 "prunella.targets.feed.hand-over=" + handOver,
                 "management.endpoint.health.probes.enabled=true");
     }
