@@ -49,10 +49,10 @@ class ScaledDurationsTest { // INVARIANT 42
     /** A first incident is healed by the second remediation, a second one by none, until it is well by itself. */
     private static List<Subject.Told> course(int k) {
         World world = new World(policy(k));
-        Subject pool = world.supervise(Pools.with(
-                        "orders-db", new Runbook(List.of(step("evict-all", k), step("restart", k))))
-                .probing(new Probing(seconds(10, k), seconds(1, k), seconds(1, k)))
-                .build());
+        Subject pool =
+                world.supervise(Pools.with("orders-db", new Runbook(List.of(step("evict-all", k), step("restart", k))))
+                        .probing(new Probing(seconds(10, k), seconds(1, k), seconds(1, k)))
+                        .build());
         pool.script.insideLatency = millis(2, k);
         pool.script.outsideLatency = millis(2, k);
         pool.script.trailLatency = millis(1, k);

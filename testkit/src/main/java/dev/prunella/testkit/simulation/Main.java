@@ -20,7 +20,8 @@ import java.util.Locale;
 public final class Main {
 
     private static final int SEEDS_A_LINE = 10_000;
-    private static final String USAGE = "usage: Main --seeds FIRST-LAST [--threads N] | Main --days N [--threads N] | Main --story SEED";
+    private static final String USAGE =
+            "usage: Main --seeds FIRST-LAST [--threads N] | Main --days N [--threads N] | Main --story SEED";
 
     private Main() {}
 

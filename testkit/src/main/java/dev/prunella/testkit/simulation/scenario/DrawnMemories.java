@@ -13,15 +13,16 @@ import java.util.function.Supplier;
 /** What one process came to know and the next must not forget: something happens, the process dies, and what was ill still is. */
 final class DrawnMemories {
 
-    static final Set<Fault> FAULTS = EnumSet.of(Fault.SICKNESS, Fault.PERSONS, Fault.PROCESS_ENDS);
+    static final Set<Fault> FAULTS = EnumSet.of(Fault.SICKNESS, Fault.ACTIONS, Fault.PERSONS, Fault.PROCESS_ENDS);
 
     private DrawnMemories() {}
 
     static List<Twist> of(Draw draw, List<Target> targets, Supplier<Duration> moment) {
         Duration at = moment.get();
-        return switch (draw.number(0, 2)) {
+        return switch (draw.number(0, 3)) {
             case 0 -> held(draw, draw.of(targets), at);
             case 1 -> missed(draw, targets, at);
+            case 2 -> harmed(draw, targets, at);
             default -> ended(draw, targets, at);
         };
     }
@@ -40,6 +41,17 @@ final class DrawnMemories {
         List<Twist> twists = new ArrayList<>();
         targets.forEach(target -> twists.add(incurable(draw, target, at.plus(draw.millis(0, 2_000)))));
         twists.add(new Twist.Crashes(at.plus(draw.seconds(30, 150)), draw.millis(0, 3_000)));
+        return twists;
+    }
+
+    /** A remediation makes one worse, the others need it too, and the process dies. */
+    private static List<Twist> harmed(Draw draw, List<Target> targets, Duration at) {
+        List<Twist> twists = new ArrayList<>();
+        Target first = draw.of(targets);
+        twists.add(new Twist.ActionTrouble(at, first.name(), Twist.ActionManner.WORSENS, draw.seconds(30, 90)));
+        targets.forEach(target ->
+                twists.add(incurable(draw, target, target.equals(first) ? at : at.plus(draw.seconds(10, 60)))));
+        twists.add(new Twist.Crashes(at.plus(draw.seconds(60, 150)), draw.millis(0, 3_000)));
         return twists;
     }
 
