@@ -58,6 +58,15 @@ class AuditDamageTest {
         assertThat(trail.session.recovery().lastSeq()).isEqualTo(11);
     }
 
+    @Test
+    void aTrailThatIsWholeLeavesNoCopy() throws IOException {
+        trail.open();
+        trail.close();
+
+        assertThat(trail.session.recovery().tornBytes()).isZero();
+        assertThat(trail.directory).isDirectoryNotContaining("glob:**.torn-*");
+    }
+
     @Test // FAULT-F13
     void aTearAtEachByteOfTheLastFrameIsRepairedWithACopy() throws IOException {
         int last = starts.get(starts.size() - 1);
@@ -87,6 +96,7 @@ class AuditDamageTest {
             trail.close();
 
             assertThat(trail.session.recovery().lastSeq()).isZero();
+            assertThat(trail.session.recovery().tornBytes()).isEqualTo(length);
             assertThat(trail.whats()).containsExactly("part 1 of 1", "anew");
         }
     }

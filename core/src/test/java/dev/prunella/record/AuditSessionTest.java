@@ -147,9 +147,7 @@ class AuditSessionTest {
         assertThatThrownBy(trail.time::runLane).isInstanceOf(OutOfMemoryError.class);
 
         assertThat(trail.close()).isTrue();
-        assertThat(trail.acks)
-                .hasSize(AuditLimits.BATCH_ENTRIES + 2)
-                .hasOnlyElementsOfType(AuditAck.Durable.class);
+        assertThat(trail.acks).hasSize(AuditLimits.BATCH_ENTRIES + 2).hasOnlyElementsOfType(AuditAck.Durable.class);
     }
 
     @Test

@@ -51,8 +51,7 @@ class EventEntriesTest {
 
     @Test // INVARIANT 16
     void anIntentSaysWhatIsDoneToWhomAgainstWhatAndOnWhoseBehalf() {
-        AuditEntry intent =
-                entryOf(new HealingEvent.Intended(TARGET, INCIDENT, attempt(null), HALF_OPEN, ADA, false));
+        AuditEntry intent = entryOf(new HealingEvent.Intended(TARGET, INCIDENT, attempt(null), HALF_OPEN, ADA, false));
 
         assertThat(intent.kind()).isEqualTo(AuditKind.INTENT);
         assertThat(intent.target()).isEqualTo(TARGET);
@@ -168,7 +167,8 @@ class EventEntriesTest {
 
     @Test
     void aNoteOfSteadyHealthSaysForHowLong() {
-        assertThat(entryOf(new HealingEvent.Steadied(TARGET, Duration.ofMinutes(10))).details())
+        assertThat(entryOf(new HealingEvent.Steadied(TARGET, Duration.ofMinutes(10)))
+                        .details())
                 .containsOnly(entry("steady", "PT10M"));
     }
 

@@ -10,11 +10,13 @@ final class FaultyDisk {
 
     int syncsUntilFailure = Integer.MAX_VALUE;
     int syncs;
+    int openFiles;
     long room = Long.MAX_VALUE;
     Runnable duringSync = () -> {};
 
     SegmentFile open(Path path) throws IOException {
         SegmentFile real = FileSegment.open(path);
+        openFiles++;
         return new SegmentFile() {
             @Override
             public void write(byte[] bytes) throws IOException {
@@ -38,6 +40,7 @@ final class FaultyDisk {
 
             @Override
             public void close() throws IOException {
+                openFiles--;
                 real.close();
             }
         };

@@ -51,7 +51,6 @@ class IncidentTest {
                 .isEqualTo(new Incident(
                         told.id(), "orders-db", SYMPTOM, 2_000_000_000L, other, Actor.automation(), told.timeline()));
         assertThat(told.onBehalfOf(ada))
-                .isEqualTo(
-                        new Incident(told.id(), "orders-db", SYMPTOM, 2_000_000_000L, WEDGED, ada, told.timeline()));
+                .isEqualTo(new Incident(told.id(), "orders-db", SYMPTOM, 2_000_000_000L, WEDGED, ada, told.timeline()));
     }
 }
