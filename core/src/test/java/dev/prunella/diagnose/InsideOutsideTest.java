@@ -35,6 +35,17 @@ class InsideOutsideTest {
     }
 
     @Test
+    void withoutAnOutsideProbeWhatItDependsOnIsTheOutside() {
+        assertThat(kind(new Sights().failing("threw").dependency("orders-db", Health.HEALTHY)))
+                .isEqualTo(Kind.LOCAL_FAULT);
+        assertThat(kind(new Sights()
+                        .failing("threw")
+                        .dependency("orders-db", Health.HEALTHY)
+                        .dependency("rates", Health.UNKNOWN)))
+                .isEqualTo(Kind.UNKNOWN);
+    }
+
+    @Test
     void isTheDependencyWhenBothFail() {
         assertThat(kind(new Sights().failing("threw").outside(205, Sights.fail("refused"))))
                 .isEqualTo(Kind.DEPENDENCY_DOWN);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,6 +80,43 @@ class ForgedSegmentsTest {
         assertThat(AuditFrame.lineLength(prefix("00000000"), 1)).isZero();
     }
 
+    @Test // FAULT-F13
+    void whatACrashLeavesOfARecordIsTheBeginningOfThatOneAlone() {
+        byte[] frame =
+                AuditFrame.encode(AuditJson.seal(42, 0, new VirtualTime().wallTime(), note("a"), AuditHash.NONE));
+        for (int length = 0; length < frame.length; length++) {
+            byte[] left = Arrays.copyOf(frame, length);
+            assertThat(AuditFrame.isBeginning(left, 42)).as("%d bytes", length).isTrue();
+            assertThat(AuditFrame.isBeginning(left, 41)).as("%d bytes", length).isEqualTo(length < 25);
+        }
+        assertThat(AuditFrame.isBeginning(ascii("00000987 0000000000000042 "), 42))
+                .isTrue();
+        for (String left : List.of("0000/", "0000:", "0000 ", "00000987-", "00000987 0000000000000042 0\n")) {
+            assertThat(AuditFrame.isBeginning(ascii(left), 42)).as(left).isFalse();
+        }
+        String prefix = new String(frame, 0, AuditFrame.PREFIX_BYTES, StandardCharsets.US_ASCII);
+        assertThat(AuditFrame.isBeginning(ascii(prefix + "{\"seq\":43,"), 42)).isFalse();
+    }
+
+    @Test // FAULT-F13
+    void whatACrashLeavesOfAHeaderIsItsBeginning() {
+        for (int length = 0; length < SegmentHeader.BYTES; length++) {
+            assertThat(SegmentHeader.isBeginning(ascii(header().substring(0, length))))
+                    .as("%d bytes", length)
+                    .isTrue();
+        }
+        assertThat(SegmentHeader.isBeginning(ascii("PRUNELLA-TRAIL 2"))).isFalse();
+        assertThat(SegmentHeader.isBeginning(ascii("PRUNELLA-TRAIL 1 segment=0000000001\n")))
+                .isFalse();
+    }
+
+    @Test
+    void theChecksumsAreTheStandardOnesSoThatOtherToolsCanCheckATrail() {
+        assertThat(AuditHash.crc32c("123456789")).isEqualTo("e3069283");
+        assertThat(AuditHash.sha256("abc"))
+                .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+
     private TrailFixture threeSegments(String name) throws IOException {
         TrailFixture trail = new TrailFixture(temp.resolve(name), 4_096, 16);
         for (int i = 0; !Files.exists(trail.segment(3)); i++) {
@@ -143,6 +181,10 @@ class ForgedSegmentsTest {
         assertThatExceptionOfType(AuditFormatException.class)
                 .isThrownBy(() -> SegmentHeader.parse(signed.getBytes(StandardCharsets.US_ASCII)))
                 .withMessageContaining(why);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] prefix(String length) {
