@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,31 @@ class FileAuditStoreTest {
                 .filteredOn(name -> name.contains("torn"))
                 .hasSameElementsAs(kept);
         assertThat(trail.directory.resolve("trail-0000000001.log.torn-0.74")).hasContent("PRU");
+    }
+
+    @Test
+    void tornCopiesAreNumberedWhereTheirPlaceIsTheSame() throws IOException {
+        TrailFixture trail = new TrailFixture(temp.resolve("audit"));
+        for (int i = 0; i < 2; i++) {
+            trail.close();
+            Files.writeString(trail.segment(1), "PRUNELLA");
+            trail.open();
+        }
+        trail.append(intent("1"));
+        for (int i = 0; i < 2; i++) {
+            trail.close();
+            long whole = Files.size(trail.segment(1));
+            Files.writeString(trail.segment(1), "000", StandardOpenOption.APPEND);
+            trail.open();
+            assertThat(trail.segment(1)).hasSize(whole);
+        }
+
+        String first = "trail-0000000001.log.torn-";
+        String second = first + Files.size(trail.segment(1));
+        assertThat(names(trail.directory))
+                .filteredOn(name -> name.contains("torn"))
+                .containsExactlyInAnyOrder(first + "0", first + "0.1", second, second + ".1");
+        assertThat(trail.directory.resolve(second)).hasContent("000");
     }
 
     @Test
