@@ -115,6 +115,17 @@ class AuditFaultTest {
     }
 
     @Test
+    void aFailedWriteIsTriedOnceMoreInANewSegment() throws IOException {
+        trail.disk.room = 50;
+        trail.disk.whenFull = () -> trail.disk.room = Long.MAX_VALUE;
+        trail.append(intent("2"));
+
+        assertThat(trail.lastAck()).isInstanceOf(AuditAck.Durable.class);
+        trail.close();
+        assertThat(trail.whats()).containsExactly("part 1 of 1", "evict-all", "part 1 of 1", "unsynced", "evict-all");
+    }
+
+    @Test
     void aProcessThatDiesOnAFullDiskLeavesATornEnd() throws IOException {
         trail.disk.room = 50;
         trail.append(intent("2"));

@@ -13,6 +13,7 @@ final class FaultyDisk {
     int openFiles;
     long room = Long.MAX_VALUE;
     Runnable duringSync = () -> {};
+    Runnable whenFull = () -> {};
 
     SegmentFile open(Path path) throws IOException {
         SegmentFile real = FileSegment.open(path);
@@ -24,6 +25,7 @@ final class FaultyDisk {
                 room -= written;
                 real.write(Arrays.copyOf(bytes, written));
                 if (written < bytes.length) {
+                    whenFull.run();
                     throw new IOException("No space left on device");
                 }
             }

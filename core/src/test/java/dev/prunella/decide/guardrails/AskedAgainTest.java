@@ -117,6 +117,13 @@ class AskedAgainTest {
         assertThat(permits(new HandOverGuardrail())).isTrue();
     }
 
+    @Test // INVARIANT 10, 11
+    void noEvidenceSinceTheLastActionIsNoReasonToAct() {
+        proposal.evidenceAge = null;
+        assertThat(new FreshTelemetryGuardrail().check(proposal.build(), books))
+                .isEqualTo(Answer.deny("stale", "nothing was seen since the last action"));
+    }
+
     @Test // INVARIANT 13, 14, 29
     void whatMayNotGoOnMayNotBeTakenBackEither() {
         assertThat(List.of(new KillSwitchGuardrail(), new ModeGuardrail(), new DesiredStateGuardrail()))
