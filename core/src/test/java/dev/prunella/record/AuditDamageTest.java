@@ -72,7 +72,9 @@ class AuditDamageTest {
         int last = starts.get(starts.size() - 1);
         for (int length = last + 1; length < whole.length; length++) {
             Files.write(segment, Arrays.copyOf(whole, length));
-            assertThat(AuditVerifier.verify(trail.directory).tornBytes()).isEqualTo(length - last);
+            VerifiedTrail verified = AuditVerifier.verify(trail.directory);
+            assertThat(verified.tornBytes()).isEqualTo(length - last);
+            assertThat(verified.segments()).isEqualTo(1);
 
             trail.open();
             trail.close();
