@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an open trail tells of itself, and how it lets go. */
 @Timeout(60)
@@ -237,8 +239,9 @@ class AuditSessionTest {
         assertThat(trail.session.recovery().lastSeq()).isEqualTo(4);
     }
 
-    @Test
-    void aStoreThatIsAtWorkIsGivenUpOnlyWhenItReturns() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStoreThatIsAtWorkIsGivenUpOnlyWhenItReturns(boolean laneIsGone) throws Exception {
         CountDownLatch atWork = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         trail.disk.duringSync = () -> {
@@ -248,6 +251,9 @@ class AuditSessionTest {
         trail.offer(intent("2"));
         Thread writer = start(trail.time::runLane);
         await(atWork);
+        if (laneIsGone) {
+            trail.time.close(Duration.ZERO);
+        }
         var closed = trail.session.close(SECOND).toCompletableFuture();
         trail.time.advance(SECOND);
         assertThat(closed).isCompletedWithValue(false);
