@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /**
  * Reads exactly what {@link AuditJson} writes and nothing else: a line that says the same in another spelling (another order,
- * a space, an escape that was not needed) is refused, so that equal records have equal bytes.
+ * a space, an escape that was not needed) is refused, so that equal records have equal bytes. It cannot read past the end: the
+ * hash and the line feed there, which are checked first, are part of nothing else.
  */
 final class AuditJsonParser {
 
@@ -88,7 +89,7 @@ final class AuditJsonParser {
 
     private long number() throws AuditFormatException {
         int start = at;
-        while (at < line.length() && (line.charAt(at) == '-' || Character.isDigit(line.charAt(at)))) {
+        while (line.charAt(at) == '-' || Character.isDigit(line.charAt(at))) {
             at++;
         }
         String digits = line.substring(start, at);
@@ -114,14 +115,14 @@ final class AuditJsonParser {
     }
 
     private char character() throws AuditFormatException {
-        char c = next();
+        char c = line.charAt(at++);
         if (c < 0x20 || c > 0x7e) {
             throw new AuditFormatException("a character that is not printable ASCII");
         }
         if (c != '\\') {
             return c;
         }
-        char escape = next();
+        char escape = line.charAt(at++);
         return switch (escape) {
             case '"', '\\' -> escape;
             case 'u' -> unicode();
@@ -132,7 +133,7 @@ final class AuditJsonParser {
     private char unicode() throws AuditFormatException {
         int value = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = "0123456789abcdef".indexOf(next());
+            int digit = "0123456789abcdef".indexOf(line.charAt(at++));
             if (digit < 0) {
                 throw new AuditFormatException("an escape that is not four lower-case digits");
             }
@@ -142,13 +143,6 @@ final class AuditJsonParser {
             throw new AuditFormatException("an escape that was not needed");
         }
         return (char) value;
-    }
-
-    private char next() throws AuditFormatException {
-        if (at >= line.length()) {
-            throw new AuditFormatException("the record ends too early");
-        }
-        return line.charAt(at++);
     }
 
     private boolean at(String token) {

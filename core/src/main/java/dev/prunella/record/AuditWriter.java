@@ -74,7 +74,7 @@ final class AuditWriter {
 
     private void append(AuditPending pending) throws IOException {
         if (pending.late()) {
-            refuse(waiting.remove());
+            waiting.remove();
             return;
         }
         long missed = dropped.untold();

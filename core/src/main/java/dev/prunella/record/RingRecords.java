@@ -3,7 +3,6 @@ package dev.prunella.record;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,6 @@ final class RingRecords {
         List<AuditRecord> all = new ArrayList<>();
         long first = latest.isEmpty() ? Long.MAX_VALUE : latest.getFirst().seq();
         pinned.values().stream().filter(record -> record.seq() < first).forEach(all::add);
-        all.sort(Comparator.comparingLong(AuditRecord::seq));
         all.addAll(latest);
         return List.copyOf(all);
     }

@@ -44,6 +44,9 @@ class BadNumbersTest {
                 "policy: unknownEscalatesAfter must be more than zero, got PT0S",
                 () -> Policy.builder().unknownEscalatesAfter(NONE).build());
         refused(
+                "policy: settling must not be negative, got PT-1S",
+                () -> Policy.builder().settling(LESS).build());
+        refused(
                 "policy: startGrace must not be negative, got PT-1S",
                 () -> Policy.builder().startGrace(LESS).build());
         refused(

@@ -92,6 +92,11 @@ class BoundsTest {
     }
 
     @Test
+    void aWindowMayBeginOnTheFirstAndOnTheLastDayOfAMonth() {
+        allowed(() -> WindowTimes.daily(LocalTime.NOON, HOUR, ZoneOffset.UTC).onMonthDays(1, 31));
+    }
+
+    @Test
     void theWindowThatCountsIsOpenAndOfThisTarget() {
         var open = WindowTimes.daily(LocalTime.NOON, HOUR, ZoneOffset.UTC);
         var closed = WindowTimes.daily(LocalTime.MIDNIGHT, HOUR, ZoneOffset.UTC);

@@ -75,6 +75,7 @@ class GraduationTest {
         refused(
                 "graduation: precision must be more than 0 and at most 1, got NaN",
                 () -> new Bar(1, Double.NaN, Duration.ZERO));
+        refused("graduation: precision must be more than 0 and at most 1, got 0.0", () -> new Bar(1, 0, Duration.ZERO));
         refused("graduation: over must not be negative, got PT-1S", () -> new Bar(1, 1, Duration.ofSeconds(-1)));
         refused(
                 "graduation: auto must take no less than approve (5 decided, precision 0.80, over PT24H),"

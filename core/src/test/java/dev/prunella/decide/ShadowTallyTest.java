@@ -2,7 +2,9 @@
 package dev.prunella.decide;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,5 +53,49 @@ class ShadowTallyTest {
     void ofTwoThatSayTheSameTheKnownOneStays() {
         ShadowTally read = new ShadowTally(6, 3, 2, 1, 51);
         assertThat(ONE.latest(read)).isSameAs(ONE);
+    }
+
+    @Test
+    void countsSinceTheFirstActionAndEachVerdictByItself() {
+        ShadowTally tally = ShadowTally.NONE.acting(50).acting(99);
+        assertThat(tally).isEqualTo(new ShadowTally(2, 0, 0, 0, 50));
+        assertThat(tally.judged(ShadowVerdict.JUSTIFIED)).isEqualTo(new ShadowTally(2, 1, 0, 0, 50));
+        assertThat(tally.judged(ShadowVerdict.UNJUSTIFIED)).isEqualTo(new ShadowTally(2, 0, 1, 0, 50));
+        assertThat(tally.judged(ShadowVerdict.UNDECIDED)).isEqualTo(new ShadowTally(2, 0, 0, 1, 50));
+    }
+
+    @Test
+    void whatIsNotJudgedInTheEndIsUndecided() {
+        assertThat(OTHER.settled()).isEqualTo(new ShadowTally(15, 4, 5, 6, 90));
+        assertThat(new ShadowTally(15, 4, 5, 0, 90).settled()).isEqualTo(OTHER);
+    }
+
+    @Test // INVARIANT 41
+    void isReadBackWithItsAgeInTheNextProcess() {
+        long now = Duration.ofHours(5).toNanos();
+        String kept = ONE.kept(Duration.ofMinutes(3));
+        ShadowTally read = ShadowTally.parse(kept, 60_000, now);
+
+        assertThat(kept).isEqualTo("6|3|2|1|180000");
+        assertThat(read.span(now)).isEqualTo(Duration.ofMinutes(4));
+        assertThat(read).isEqualTo(new ShadowTally(6, 3, 2, 1, read.sinceNanos()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ShadowTally.parse("6|3|2|1", 0, now))
+                .withMessage("a tally of SHADOW must have 5 numbers, got '6|3|2|1'");
+    }
+
+    @Test
+    void saysWhatItCountedAndWhatIsStillOpen() {
+        assertThat(ONE.acting(99))
+                .hasToString("would have acted 7 times, 3 justified, 2 not, 1 undecided, 1 not judged yet");
+        assertThat(new ShadowTally(1, 1, 0, 0, 0))
+                .hasToString("would have acted once, 1 justified, 0 not, 0 undecided");
+    }
+
+    @Test
+    void precisionIsTheShareOfTheJustifiedAmongTheDecided() {
+        assertThat(ONE.precision()).isEqualTo(0.6);
+        assertThat(ShadowTally.NONE.precision()).isNaN();
+        assertThat(ShadowTally.NONE.span(99)).isEqualTo(Duration.ZERO);
     }
 }

@@ -35,6 +35,34 @@ class InsideOutsideTest {
     }
 
     @Test
+    void lingersAfterTwoLooksSinceTheReturnOfWhatItDependsOn() {
+        Sights once = new Sights().returned(50, 100).inside(110, Sights.fail("threw"));
+        assertThat(diagnose(once.outside(115, Reading.pass())).cause()).isEqualTo(new Cause("threw"));
+
+        Diagnosis twice = diagnose(once.inside(120, Sights.fail("threw")).outside(125, Reading.pass()));
+        assertThat(twice.cause()).isEqualTo(Cause.STALE_BACKOFF);
+        assertThat(twice.weight()).isEqualTo(3);
+    }
+
+    @Test
+    void whatHasFailedSinceBeforeTheReturnDoesNotLinger() {
+        Sights since =
+                new Sights().returned(50, 100).inside(0, Sights.fail("threw")).inside(110, Sights.fail("threw"));
+        assertThat(diagnose(since.outside(115, Reading.pass())).cause()).isEqualTo(new Cause("threw"));
+    }
+
+    @Test
+    void withoutAnOutsideProbeWhatItDependsOnIsTheOutside() {
+        assertThat(kind(new Sights().failing("threw").dependency("orders-db", Health.HEALTHY)))
+                .isEqualTo(Kind.LOCAL_FAULT);
+        assertThat(kind(new Sights()
+                        .failing("threw")
+                        .dependency("orders-db", Health.HEALTHY)
+                        .dependency("rates", Health.UNKNOWN)))
+                .isEqualTo(Kind.UNKNOWN);
+    }
+
+    @Test
     void isTheDependencyWhenBothFail() {
         assertThat(kind(new Sights().failing("threw").outside(205, Sights.fail("refused"))))
                 .isEqualTo(Kind.DEPENDENCY_DOWN);

@@ -21,6 +21,7 @@ final class Sights {
 
     private SideView inside = SideView.NONE;
     private @Nullable SideView outside;
+    private @Nullable Settling settling;
     private final Map<String, Health> dependencies = new HashMap<>();
     private Generation generation = Generation.FIRST;
 
@@ -50,13 +51,21 @@ final class Sights {
         return this;
     }
 
+    /** What it depends on was back at one moment, and has time until another one. */
+    Sights returned(long atMillis, long settledMillis) {
+        settling = new Settling(
+                Duration.ofMillis(atMillis).toNanos(),
+                Duration.ofMillis(settledMillis).toNanos());
+        return this;
+    }
+
     Evidence at(long millis) {
         return new Evidence(
                 inside,
                 outside,
                 dependencies,
                 List.of(new ConclusivePair(Cause.READ_ONLY, false)),
-                null,
+                settling,
                 FRESH,
                 Duration.ofMillis(millis).toNanos());
     }

@@ -58,12 +58,23 @@ class AuditDamageTest {
         assertThat(trail.session.recovery().lastSeq()).isEqualTo(11);
     }
 
+    @Test
+    void aTrailThatIsWholeLeavesNoCopy() throws IOException {
+        trail.open();
+        trail.close();
+
+        assertThat(trail.session.recovery().tornBytes()).isZero();
+        assertThat(trail.directory).isDirectoryNotContaining("glob:**.torn-*");
+    }
+
     @Test // FAULT-F13
     void aTearAtEachByteOfTheLastFrameIsRepairedWithACopy() throws IOException {
         int last = starts.get(starts.size() - 1);
         for (int length = last + 1; length < whole.length; length++) {
             Files.write(segment, Arrays.copyOf(whole, length));
-            assertThat(AuditVerifier.verify(trail.directory).tornBytes()).isEqualTo(length - last);
+            VerifiedTrail verified = AuditVerifier.verify(trail.directory);
+            assertThat(verified.tornBytes()).isEqualTo(length - last);
+            assertThat(verified.segments()).isEqualTo(1);
 
             trail.open();
             trail.close();
@@ -87,6 +98,7 @@ class AuditDamageTest {
             trail.close();
 
             assertThat(trail.session.recovery().lastSeq()).isZero();
+            assertThat(trail.session.recovery().tornBytes()).isEqualTo(length);
             assertThat(trail.whats()).containsExactly("part 1 of 1", "anew");
         }
     }

@@ -100,7 +100,8 @@ class AuditFaultTest {
         trail.disk.room = 50;
         trail.append(intent("2"));
         trail.append(note("3"));
-        assertThat(trail.acks.get(2)).isInstanceOf(AuditAck.Refused.class);
+        // the real disk under the seam has room: only a disk that is full itself refuses with NO_ROOM
+        assertThat(trail.acks.get(2)).isEqualTo(new AuditAck.Refused(AuditRefusal.SYNC_FAILED));
 
         trail.disk.room = Long.MAX_VALUE;
         trail.append(intent("4"));
@@ -111,6 +112,17 @@ class AuditFaultTest {
                 .extracting(record -> record.entry().attempt())
                 .containsExactly("4");
         assertThat(trail.session.recovery().tail().get(0).entry().details()).containsEntry(AuditEntry.DROPPED, "2");
+    }
+
+    @Test
+    void aFailedWriteIsTriedOnceMoreInANewSegment() throws IOException {
+        trail.disk.room = 50;
+        trail.disk.whenFull = () -> trail.disk.room = Long.MAX_VALUE;
+        trail.append(intent("2"));
+
+        assertThat(trail.lastAck()).isInstanceOf(AuditAck.Durable.class);
+        trail.close();
+        assertThat(trail.whats()).containsExactly("part 1 of 1", "evict-all", "part 1 of 1", "unsynced", "evict-all");
     }
 
     @Test
@@ -131,6 +143,53 @@ class AuditFaultTest {
 
         assertThat(trail.acks.subList(2, 4))
                 .containsExactly(new AuditAck.Refused(AuditRefusal.SYNC_TIMED_OUT), new AuditAck.DurableLate(4));
+    }
+
+    @Test // INVARIANT 17
+    void whatWasRefusedDuringASyncThatThenFailsIsNotWrittenAgain() throws IOException {
+        trail.disk.duringSync = () -> {
+            trail.disk.duringSync = () -> {};
+            trail.time.advance(Duration.ofSeconds(30));
+            throw new IllegalStateException("the disk is gone");
+        };
+        trail.append(intent("2"));
+        trail.append(intent("3"));
+        trail.close();
+
+        assertThat(trail.acks.subList(2, 4))
+                .containsExactly(new AuditAck.Refused(AuditRefusal.SYNC_TIMED_OUT), new AuditAck.Durable(5));
+        assertThat(AuditReader.of(trail.directory).list())
+                .extracting(record -> record.entry().attempt())
+                .containsExactly("", "1", "", "", "3");
+    }
+
+    @Test // THREAT-T17
+    void whatWasDroppedIsToldAgainIfTheRecordThatToldOfItIsLost() throws IOException {
+        for (int i = 0; i < 2_050; i++) {
+            trail.offer(note("n" + i));
+        }
+        assertThat(trail.session.dropped()).isEqualTo(2);
+        trail.disk.syncsUntilFailure = 1;
+        trail.time.runLane();
+        trail.close();
+
+        assertThat(AuditReader.of(trail.directory).list())
+                .filteredOn(record -> record.entry().details().containsKey(AuditEntry.DROPPED))
+                .extracting(
+                        record -> record.entry().what() + " " + record.entry().details())
+                .containsExactly("unsynced {trail.dropped=2}");
+    }
+
+    @Test // INVARIANT 32
+    void notesAreSyncedUnaskedOnceThereAreMany() {
+        int before = trail.disk.syncs;
+        for (int i = 2; i < AuditLimits.UNSYNCED_ENTRIES; i++) {
+            trail.append(note("n" + i));
+        }
+        assertThat(trail.disk.syncs).isEqualTo(before);
+
+        trail.append(note("one more"));
+        assertThat(trail.disk.syncs).isEqualTo(before + 1);
     }
 
     @Test

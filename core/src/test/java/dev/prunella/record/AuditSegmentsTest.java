@@ -54,6 +54,29 @@ class AuditSegmentsTest {
         assertThat(trail.segment(5)).exists();
     }
 
+    @Test
+    void aSegmentIsFilledToItsLastByteAndNotBeyond() throws IOException {
+        trail.append(note("a"));
+        long first = Files.size(trail.segment(1));
+        trail.append(note("a"));
+        long frame = Files.size(trail.segment(1)) - first;
+        int left = (int) (4_096 - first - frame);
+        trail.append(note("a".repeat((int) (1 + left - frame))));
+
+        assertThat(trail.segment(1)).hasSize(4_096);
+        assertThat(trail.segment(2)).doesNotExist();
+        trail.append(note("a"));
+        assertThat(trail.segment(1)).hasSize(4_096);
+        assertThat(trail.segment(2)).exists();
+    }
+
+    @Test
+    void noSegmentIsLargerThanItIsSet() throws IOException {
+        appendUntilSegment(3);
+        assertThat(Files.size(trail.segment(1))).isLessThanOrEqualTo(4_096);
+        assertThat(Files.size(trail.segment(2))).isLessThanOrEqualTo(4_096);
+    }
+
     @Test // INVARIANT 41
     void recoveryGivesTheLastCheckpointAndOnlyWhatFollowsIt() throws IOException {
         appendUntilSegment(5);

@@ -180,6 +180,32 @@ class AuditTrailTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AuditTrail.builder(temp).segmentBytes(17))
                 .withMessage("audit trail: segmentBytes must be 4096 to 1073741824 but is 17");
+        AuditTrail.builder(temp).segmentBytes(4_096).segments(2);
+        AuditTrail.builder(temp).segmentBytes(1L << 30).segments(10_000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuditTrail.builder(temp).segmentBytes((1L << 30) + 1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuditTrail.builder(temp).segments(1))
+                .withMessage("audit trail: segments must be 2 to 10000 but is 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AuditTrail.builder(temp).segments(10_001));
+    }
+
+    @Test
+    void aTrailInADirectoryIsDurableAndCreatesWhatIsMissing() throws IOException {
+        Path deep = temp.resolve("var").resolve("prunella").resolve("audit");
+        AuditTrail inDirectory = AuditTrail.inDirectory(deep);
+        assertThat(inDirectory.isDurable()).isTrue();
+        assertThat(deep).doesNotExist();
+
+        VirtualTime time = new VirtualTime();
+        AuditSession session = inDirectory.open(time, time, Map::of);
+        session.append(note("a"));
+        time.runLane();
+
+        assertThat(AuditReader.of(deep).list()).hasSize(2);
+        session.close(Duration.ofSeconds(1));
+        time.runLane();
     }
 
     @Test // FAULT-F15

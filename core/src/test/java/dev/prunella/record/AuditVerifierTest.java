@@ -53,7 +53,12 @@ class AuditVerifierTest {
     void aDirectoryThatIsNotThereIsUnreadable() {
         assertThat(run(temp.resolve("none").toString())).isEqualTo(1);
         assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("UNREADABLE");
+    }
+
+    @Test
+    void withoutADirectoryItSaysHowItIsUsed() {
         assertThat(run()).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8).strip()).isEqualTo("usage: AuditVerifier DIRECTORY");
     }
 
     @Test // INVARIANT 17

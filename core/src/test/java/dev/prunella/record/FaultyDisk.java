@@ -10,11 +10,14 @@ final class FaultyDisk {
 
     int syncsUntilFailure = Integer.MAX_VALUE;
     int syncs;
+    int openFiles;
     long room = Long.MAX_VALUE;
     Runnable duringSync = () -> {};
+    Runnable whenFull = () -> {};
 
     SegmentFile open(Path path) throws IOException {
         SegmentFile real = FileSegment.open(path);
+        openFiles++;
         return new SegmentFile() {
             @Override
             public void write(byte[] bytes) throws IOException {
@@ -22,6 +25,7 @@ final class FaultyDisk {
                 room -= written;
                 real.write(Arrays.copyOf(bytes, written));
                 if (written < bytes.length) {
+                    whenFull.run();
                     throw new IOException("No space left on device");
                 }
             }
@@ -38,6 +42,7 @@ final class FaultyDisk {
 
             @Override
             public void close() throws IOException {
+                openFiles--;
                 real.close();
             }
         };

@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -107,16 +110,154 @@ class FileAuditStoreTest {
     }
 
     @Test
-    void atMost64TornCopiesAreKept() throws IOException {
+    void ofTornCopiesTheNewest64AreKept() throws IOException {
         TrailFixture trail = new TrailFixture(temp.resolve("audit"));
         trail.close();
-        for (int i = 0; i < 70; i++) {
-            Files.writeString(trail.segment(1), "PRUNELLA");
+        for (int i = 0; i < 75; i++) {
+            Files.writeString(trail.segment(1), "PRUNELLA".substring(0, 1 + i % 8));
             trail.open();
             trail.close();
         }
-        try (var files = Files.list(trail.directory)) {
-            assertThat(files.filter(file -> file.toString().contains(".torn-"))).hasSize(64);
+
+        List<String> kept = new ArrayList<>();
+        for (int i = 11; i < 75; i++) {
+            kept.add("trail-0000000001.log.torn-0." + i);
+        }
+        assertThat(names(trail.directory))
+                .filteredOn(name -> name.contains("torn"))
+                .hasSameElementsAs(kept);
+        assertThat(trail.directory.resolve("trail-0000000001.log.torn-0.74")).hasContent("PRU");
+    }
+
+    @Test
+    void tornCopiesAreNumberedWhereTheirPlaceIsTheSame() throws IOException {
+        TrailFixture trail = new TrailFixture(temp.resolve("audit"));
+        for (int i = 0; i < 2; i++) {
+            trail.close();
+            Files.writeString(trail.segment(1), "PRUNELLA");
+            trail.open();
+        }
+        trail.append(intent("1"));
+        for (int i = 0; i < 2; i++) {
+            trail.close();
+            long whole = Files.size(trail.segment(1));
+            Files.writeString(trail.segment(1), "000", StandardOpenOption.APPEND);
+            trail.open();
+            assertThat(trail.segment(1)).hasSize(whole);
+        }
+
+        String first = "trail-0000000001.log.torn-";
+        String second = first + Files.size(trail.segment(1));
+        assertThat(names(trail.directory))
+                .filteredOn(name -> name.contains("torn"))
+                .containsExactlyInAnyOrder(first + "0", first + "0.1", second, second + ".1");
+        assertThat(trail.directory.resolve(second)).hasContent("000");
+    }
+
+    @Test
+    void filesOfOtherNamesAreLeftAlone() throws IOException {
+        TrailFixture trail = new TrailFixture(temp.resolve("audit"));
+        trail.close();
+        Path note = Files.writeString(trail.directory.resolve("trail-0000000001.log.torn-0.my-copy"), "mine");
+        Files.writeString(trail.segment(1), "PRUNELLA");
+        trail.open();
+
+        assertThat(note).hasContent("mine");
+        assertThat(trail.directory.resolve("trail-0000000001.log.torn-0")).hasContent("PRUNELLA");
+    }
+
+    @Test
+    void segmentsThatAreFullAreClosed() throws IOException {
+        TrailFixture trail = new TrailFixture(temp.resolve("audit"), 4_096, 16);
+        while (!Files.exists(trail.segment(3))) {
+            trail.append(note("a"));
+        }
+        assertThat(trail.disk.openFiles).isEqualTo(1);
+
+        trail.close();
+        assertThat(trail.disk.openFiles).isZero();
+    }
+
+    @Test
+    void aSegmentThatIsClosedTakesNothingMore() throws IOException {
+        SegmentFile file = FileSegment.open(Files.createFile(temp.resolve("segment")));
+        file.close();
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> file.write(new byte[1]));
+    }
+
+    @Test // what a process has left in the cache of the system when it was killed is not on the disk yet
+    void whatIsThereIsSyncedBeforeItIsBuiltOn() throws IOException {
+        TrailFixture trail = new TrailFixture(temp.resolve("audit"));
+        trail.append(intent("1"));
+        trail.close();
+        int before = trail.disk.syncs;
+        trail.open();
+        assertThat(trail.disk.syncs).isEqualTo(before + 1);
+    }
+
+    @Test
+    void ownersThatDiedAreForgotten() throws IOException {
+        Path directory = Files.createDirectory(temp.resolve("audit"));
+        Path died = Files.createFile(directory.resolve("trail.owner-1-1"));
+        TrailFixture trail = new TrailFixture(directory);
+
+        assertThat(died).doesNotExist();
+        trail.append(intent("1"));
+        assertThat(trail.lastAck()).isInstanceOf(AuditAck.Durable.class);
+    }
+
+    @Test // INVARIANT 19
+    void aSecondWriterIsRefusedEvenWhenTheFirstOnesNameWasRemoved() throws IOException {
+        TrailFixture first = new TrailFixture(temp.resolve("audit"));
+        first.append(intent("1"));
+        for (String name : names(first.directory)) {
+            if (name.startsWith("trail.owner-")) {
+                Files.delete(first.directory.resolve(name));
+            }
+        }
+
+        assertThatExceptionOfType(AuditUnavailableException.class)
+                .isThrownBy(() -> new TrailFixture(first.directory))
+                .withMessageContaining("another process writes this trail");
+        first.append(intent("2"));
+        assertThat(first.lastAck()).isInstanceOf(AuditAck.Refused.class);
+    }
+
+    @Test
+    void aTrailThatAnotherProcessWritesIsRefused() throws Exception {
+        Process child = ChildWriter.start(temp.resolve("audit"), 20_000);
+        try {
+            assertThat(child.inputReader().lines().anyMatch("ACK 0"::equals)).isTrue();
+
+            assertThatExceptionOfType(AuditUnavailableException.class)
+                    .isThrownBy(() -> new TrailFixture(temp.resolve("audit")))
+                    .withMessageContaining("another process writes this trail");
+            assertThat(names(temp.resolve("audit")))
+                    .filteredOn(name -> name.startsWith("trail.owner-"))
+                    .hasSize(1);
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aTrailWhoseDirectoryIsGoneIsClosedWithoutAnError() throws IOException {
+        Path directory = temp.resolve("audit");
+        FileAuditStore store = new FileAuditStore(directory);
+        store.open();
+        for (String name : names(directory)) {
+            Files.delete(directory.resolve(name));
+        }
+        Files.delete(directory);
+
+        store.close();
+
+        assertThat(directory).doesNotExist();
+    }
+
+    private static List<String> names(Path directory) throws IOException {
+        try (var files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 

@@ -33,6 +33,10 @@ class AskedAgainTest {
         return Duration.ofNanos(((Answer.Defer) answer).untilNanos() - NOW);
     }
 
+    private boolean permits(Guardrail guardrail) {
+        return guardrail.check(proposal.build(), books).permits();
+    }
+
     /** It is half past midnight. */
     private static Guardrail window(Duration length) {
         return new WindowGuardrail(
@@ -71,6 +75,61 @@ class AskedAgainTest {
         proposal.outsideProof = true;
         proposal.told = Duration.ofNanos(NOW).minusMinutes(4);
         assertThat(after(new HandOverGuardrail())).isEqualTo(Duration.ofMinutes(6));
+    }
+
+    @Test // INVARIANT 3, 4
+    void whenCooldownAndBackoffEnd() {
+        proposal.cooldown = Duration.ofNanos(NOW).plusSeconds(7);
+        proposal.backoff = Duration.ofNanos(NOW).plusSeconds(8);
+        assertThat(after(new CooldownGuardrail())).isEqualTo(Duration.ofSeconds(7));
+        assertThat(after(new BackoffGuardrail())).isEqualTo(Duration.ofSeconds(8));
+
+        proposal.cooldown = Duration.ofNanos(NOW);
+        proposal.backoff = Duration.ofNanos(NOW);
+        assertThat(permits(new CooldownGuardrail())).isTrue();
+        assertThat(permits(new BackoffGuardrail())).isTrue();
+    }
+
+    @Test // INVARIANT 12
+    void whenTheBrakeLetsTheNextOneGo() {
+        books.group = new GroupHealth(5, 4, 0);
+        books.freeAt = NOW + Duration.ofSeconds(30).toNanos();
+        assertThat(after(new CorrelatedBrakeGuardrail(BrakePolicy.ofDefaults())))
+                .isEqualTo(Duration.ofSeconds(30));
+
+        books.freeAt = NOW;
+        assertThat(permits(new CorrelatedBrakeGuardrail(BrakePolicy.ofDefaults())))
+                .isTrue();
+    }
+
+    @Test
+    void soonWhereAnotherRunsOrThePolicyHasChanged() {
+        books.running = 1;
+        assertThat(after(new ConcurrencyGuardrail(1))).isEqualTo(Duration.ofMillis(100));
+        assertThat(after(new SamePolicyGuardrail("another"))).isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void thePlatformIsAskedOnceThePersonHasHadTheTime() {
+        proposal.action = new HandOverGuardrailTest.Rung();
+        proposal.outsideProof = true;
+        proposal.told = Duration.ofNanos(NOW).minusMinutes(10);
+        assertThat(permits(new HandOverGuardrail())).isTrue();
+    }
+
+    @Test // INVARIANT 10, 11
+    void noEvidenceSinceTheLastActionIsNoReasonToAct() {
+        proposal.evidenceAge = null;
+        assertThat(new FreshTelemetryGuardrail().check(proposal.build(), books))
+                .isEqualTo(Answer.deny("stale", "nothing was seen since the last action"));
+    }
+
+    @Test // INVARIANT 13, 14, 29
+    void whatMayNotGoOnMayNotBeTakenBackEither() {
+        assertThat(List.of(new KillSwitchGuardrail(), new ModeGuardrail(), new DesiredStateGuardrail()))
+                .allMatch(Guardrail::stopsCompensation);
+        assertThat(List.of(new CooldownGuardrail(), new BackoffGuardrail(), new ConcurrencyGuardrail(1)))
+                .noneMatch(Guardrail::stopsCompensation);
     }
 
     @Test

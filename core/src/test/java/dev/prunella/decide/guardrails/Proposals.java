@@ -32,7 +32,9 @@ final class Proposals {
     @Nullable
     Hold hold;
 
+    @Nullable
     Duration evidenceAge = Duration.ZERO;
+
     int stuck;
     int earlier;
     Duration cooldown = Duration.ZERO;
