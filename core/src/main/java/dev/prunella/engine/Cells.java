@@ -268,7 +268,10 @@ final class Cells {
     }
 
     private void begin(TargetCell cell) {
-        LOG.info("{}: {}", cell.target().name(), intensity(cell.target()));
+        RestartIntensity worst = intensity(cell.target());
+        if (worst.perIncident() > 0) {
+            LOG.info("{}: {}", cell.target().name(), worst);
+        }
         if (!cell.target().note().isEmpty()) {
             LOG.info("{}: {}", cell.target().name(), cell.target().note());
         }

@@ -33,10 +33,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +57,7 @@ public final class Engine {
     private final Announcer announcer;
     private final Escalations escalations;
     private final Commands commands;
-    private final Map<String, TargetEvent.Restored> restorable = new ConcurrentHashMap<>();
+    private final Remembered remembered = new Remembered();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
     private final Watchdog watchdog;
@@ -127,9 +125,9 @@ public final class Engine {
         watchdog = new Watchdog(seams.clock, seams.scheduler);
         escalations = Escalations.of(voice, cells, abandoned, this::tell, rulebook, seams);
         trail = TrailKeeper.open(
-                seams, rulebook, auditTrail, () -> escalations.keep(cells.checkpoint(desk.state(), restorable)));
+                seams, rulebook, auditTrail, () -> escalations.keep(cells.checkpoint(desk.state(), remembered.all())));
         escalations.restore(EscalationRecovery.read(trail.session().recovery(), seams.clock.nanoTime()));
-        restorable.putAll(trail.recovered().targets());
+        remembered.recovered(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
         List<Telemetry> ours = new ArrayList<>(List.of(new PhaseLog()));
@@ -138,7 +136,8 @@ public final class Engine {
         announcer = new Announcer(trail.recorder(), bus);
         HandBacks handBacks = new HandBacks(seams.scheduler, abandoned, cells::sick, this::tell);
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        cells.shell(new EngineShell(seams, rulebook, desk, cells, announcer, escalations, handBacks, tools));
+        cells.shell(
+                new EngineShell(seams, rulebook, desk, cells, announcer, escalations, handBacks, tools, remembered));
         pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations);
         bus.begin(pulse);
     }
@@ -158,8 +157,11 @@ public final class Engine {
      * @throws IllegalStateException if another supervisor has the healed thing, or the engine is closed
      */
     public void register(Target target) {
-        cells.add(target, restorable.get(target.name()));
-        restorable.remove(target.name());
+        TargetEvent.Restored earlier = remembered.of(target.name());
+        cells.add(target, earlier);
+        if (earlier == null) {
+            remembered.isTold(target.name());
+        }
     }
 
     /** Ends the supervision of a target; false if there is none of this name. */

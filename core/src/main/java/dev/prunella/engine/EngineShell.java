@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.loop.Checkpoint;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Generation;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param escalations the ways to a person
  * @param handBacks what the platform was asked for
  * @param tools for runs of user code
+ * @param remembered of targets that are not supervised
  */
 record EngineShell(
         Engine.Seams seams,
@@ -31,7 +33,8 @@ record EngineShell(
         Announcer announcer,
         Escalations escalations,
         HandBacks handBacks,
-        ProbeRunner.Tools tools)
+        ProbeRunner.Tools tools,
+        Remembered remembered)
         implements Shell {
 
     @Override
@@ -71,6 +74,11 @@ record EngineShell(
     }
 
     @Override
+    public void restored(Target target) {
+        remembered.isTold(target.name());
+    }
+
+    @Override
     public void joined(TargetCell cell) {
         announcer.joined(viewOf(cell));
     }
@@ -81,6 +89,7 @@ record EngineShell(
         Target target = cell.target();
         TargetCell present = cells.find(target.name());
         if (present == null) {
+            remembered.left(new Checkpoint.Supervised(target, cell.state()));
             governor.tell(new GovernorRequest.Left(target.name()));
         }
         if (present != cell) {

@@ -50,6 +50,9 @@ interface Shell {
     /** The target has taken its last step; on the timer's thread. */
     void retired(Target target);
 
+    /** It has taken in what an earlier process left of it. */
+    void restored(Target target);
+
     /** User code misbehaved while it was wired. */
     void contained(Target target, Reason trouble);
 }

@@ -153,6 +153,9 @@ final class TargetCell {
         Transition next = new TargetLoop(target, rules.policy(), rules.hash()).step(state, event, shell.now());
         state = next.state();
         next.effects().forEach(this::carryOut);
+        if (event instanceof TargetEvent.Restored) {
+            shell.restored(target);
+        }
         if (event instanceof TargetEvent.Retired) {
             shell.left(this);
             shell.retired(target);

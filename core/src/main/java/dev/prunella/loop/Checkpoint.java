@@ -74,7 +74,7 @@ public final class Checkpoint {
     }
 
     /** Mode and desired state are kept only where a person changed them: otherwise the code decides after a restart. */
-    private static TargetEvent.Restored durablePart(Supervised supervised) {
+    public static TargetEvent.Restored durablePart(Supervised supervised) {
         Target target = supervised.target;
         TargetState state = supervised.state;
         Fatigue fatigue = state.fatigue();

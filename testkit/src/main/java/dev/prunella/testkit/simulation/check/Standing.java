@@ -25,6 +25,8 @@ public final class Standing {
     private long desiredNanos;
     private long holdNanos;
     private boolean begunAgain;
+    /** A hold stands in the trail by the time of day, which has jumped: nobody can tell when it ends. */
+    private boolean holdUnknown;
 
     Standing(Target target) {
         this.target = target;
@@ -66,7 +68,7 @@ public final class Standing {
 
     /** Whether a person wants to hear of it. */
     public boolean audible(long nanos) {
-        return desired == DesiredState.RUNNING && mode != null && mode != Mode.SHADOW && !held(nanos);
+        return desired == DesiredState.RUNNING && mode != null && mode != Mode.SHADOW && !held(nanos) && !holdUnknown;
     }
 
     void asked(Happening.Asked asked) {
@@ -78,7 +80,10 @@ public final class Standing {
             case MAINTAIN -> desired(DesiredState.MAINTENANCE, asked.atNanos());
             case RUN -> desired(DesiredState.RUNNING, asked.atNanos());
             case HOLD -> hold(asked);
-            case RELEASE -> holdUntilNanos = 0;
+            case RELEASE -> {
+                holdUntilNanos = 0;
+                holdUnknown = false;
+            }
             default -> {}
         }
     }
@@ -86,6 +91,7 @@ public final class Standing {
     private void hold(Happening.Asked asked) {
         holds.add(asked);
         holdUntilNanos = asked.untilNanos();
+        holdUnknown = false;
         holdNanos = asked.atNanos();
     }
 
@@ -114,6 +120,7 @@ public final class Standing {
         mode(target.mode(), nanos);
         desired(target.desired(), nanos);
         holdUntilNanos = 0;
+        holdUnknown = false;
     }
 
     /** A new process knows what was recorded. */
@@ -122,6 +129,7 @@ public final class Standing {
         mode(known ? recordedMode : durable ? null : target.mode(), nanos);
         desired(known ? recordedDesired : durable ? null : target.desired(), nanos);
         holdUntilNanos = known && !wallJumped ? recordedHoldNanos : 0;
+        holdUnknown = known && wallJumped && recordedHoldNanos > 0;
         holdNanos = nanos;
     }
 

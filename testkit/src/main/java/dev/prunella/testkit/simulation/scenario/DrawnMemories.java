@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What one process came to know and the next must not forget: something happens, the process dies, and what was ill still is. */
+/** What one process came to know and the next must not forget: something happens, the process ends, and what was ill still is. */
 final class DrawnMemories {
 
     static final Set<Fault> FAULTS = EnumSet.of(Fault.SICKNESS, Fault.ACTIONS, Fault.PERSONS, Fault.PROCESS_ENDS);
@@ -44,14 +44,14 @@ final class DrawnMemories {
         return twists;
     }
 
-    /** A remediation makes one worse, the others need it too, and the process dies. */
+    /** A remediation makes one worse, the others need it too, and the process is closed. */
     private static List<Twist> harmed(Draw draw, List<Target> targets, Duration at) {
         List<Twist> twists = new ArrayList<>();
         Target first = draw.of(targets);
         twists.add(new Twist.ActionTrouble(at, first.name(), Twist.ActionManner.WORSENS, draw.seconds(30, 90)));
         targets.forEach(target ->
                 twists.add(incurable(draw, target, target.equals(first) ? at : at.plus(draw.seconds(10, 60)))));
-        twists.add(new Twist.Crashes(at.plus(draw.seconds(60, 150)), draw.millis(0, 3_000)));
+        twists.add(new Twist.Closes(at.plus(draw.seconds(60, 150)), draw.millis(0, 3_000)));
         return twists;
     }
 

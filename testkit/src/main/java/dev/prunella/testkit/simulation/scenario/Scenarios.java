@@ -11,8 +11,8 @@ import java.util.Set;
 /** Where scenarios come from: the same seed always gives the same one. */
 public final class Scenarios {
 
-    private static final Duration LEAST = Duration.ofMinutes(4);
-    private static final Duration MOST = Duration.ofMinutes(9);
+    private static final Duration LEAST = Duration.ofMinutes(3);
+    private static final Duration MOST = Duration.ofMinutes(7);
 
     private Scenarios() {}
 

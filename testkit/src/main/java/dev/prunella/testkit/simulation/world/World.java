@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
     private static final Duration STRIDE = Duration.ofSeconds(1);
-    private static final Duration REST = Duration.ofMinutes(4);
+    private static final Duration REST = Duration.ofSeconds(150);
 
     private final Scenario scenario;
     private final FakeTime time;

@@ -62,7 +62,9 @@ final class ShellMutants {
                                 "stop")
                         .by("closing"),
                 nothing("defect: a checkpoint does not tell who was acted on", "loop.Checkpoint", "markActed")
-                        .by("cooldown"));
+                        .by("cooldown"),
+                nothing("defect: an intent overtakes the end of an earlier one", "engine.Recorder", "tryAgain")
+                        .by("terminal record"));
     }
 
     private static Mutant recovery(String name, String method) {
