@@ -120,7 +120,10 @@ public final class TargetHandle {
         engine.command(name, new TargetEvent.Approved(actor, remediation));
     }
 
-    /** Says no to what waits for a yes: a person takes the open incident over. */
+    /**
+     * Says no to what waits for a yes: a person takes the open incident over. What is about to begin does not, what runs goes on to its
+     * end, and nothing follows it until the incident is over or somebody asks to heal.
+     */
     public void reject(Actor actor, String why) {
         engine.command(name, new TargetEvent.Rejected(actor, SafeText.of(why)));
     }
