@@ -66,9 +66,7 @@ public final class Engine {
     /**
      * The replaceable parts of the outside world.
      *
-     * @param clock both clocks
      * @param scheduler timers and threads; closed with the engine
-     * @param randomness seeds
      */
     public record Seams(HealingClock clock, HealingScheduler scheduler, Randomness randomness) {}
 
