@@ -28,6 +28,7 @@ final class Insistence {
     private final HealingScheduler scheduler;
     private final Consumer<Insistence> whenDurable;
     private final AtomicBoolean retryPlanned = new AtomicBoolean();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private volatile boolean durable;
 
     /** @param whenDurable told once */
@@ -38,7 +39,18 @@ final class Insistence {
         this.whenDurable = whenDurable;
     }
 
-    void append() {
+    String target() {
+        return entry.target();
+    }
+
+    /** The first call appends it; later ones do nothing. */
+    void begin() {
+        if (begun.compareAndSet(false, true)) {
+            append();
+        }
+    }
+
+    private void append() {
         if (!durable) {
             session.append(entry, this::acknowledged);
         }

@@ -6,13 +6,15 @@ import dev.prunella.loop.TargetEvent;
 import dev.prunella.model.Reason;
 import dev.prunella.record.AuditAck;
 import dev.prunella.record.AuditEntry;
+import dev.prunella.record.AuditKind;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.EventEntries;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.time.HealingScheduler;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -28,7 +30,9 @@ final class Recorder {
     /** By attempt, until the first answer of the trail: at most one a target. */
     private final Map<String, Intent> unanswered = new ConcurrentHashMap<>();
 
-    private final Set<Insistence> insisting = ConcurrentHashMap.newKeySet();
+    private final Queue<Insistence> insisting = new ConcurrentLinkedQueue<>();
+    /** What persons want and what is latched: the next process goes by the last word, so none may overtake another. */
+    private final InOrder standing = new InOrder();
 
     Recorder(AuditSession session, HealingScheduler scheduler, Supplier<String> policyHash) {
         this.session = session;
@@ -65,6 +69,12 @@ final class Recorder {
         insisting.forEach(Insistence::retry);
     }
 
+    /** Before the trail is closed: also what waits for its turn is tried now. */
+    void tryAll() {
+        tryAgain();
+        standing.beginAll();
+    }
+
     /** What was refused and waits to be tried again goes first: an intent follows the end of those before it. */
     void intend(HealingEvent.Intended event, String group, Consumer<TargetEvent> answer) {
         tryAgain();
@@ -76,9 +86,18 @@ final class Recorder {
     }
 
     void insist(AuditEntry entry) {
-        Insistence insistence = new Insistence(entry, session, scheduler, insisting::remove);
+        Insistence insistence = new Insistence(entry, session, scheduler, this::durable);
         insisting.add(insistence);
-        insistence.append();
+        if (entry.kind() == AuditKind.TERMINAL) {
+            insistence.begin();
+        } else {
+            standing.add(insistence);
+        }
+    }
+
+    private void durable(Insistence insistence) {
+        insisting.remove(insistence);
+        standing.durable(insistence);
     }
 
     private void acknowledged(

@@ -69,7 +69,7 @@ final class TrailKeeper {
 
     /** True if all that was to be recorded is recorded. */
     boolean close(Duration patience) {
-        recorder.tryAgain();
+        recorder.tryAll();
         return close(session, seams, patience) && recorder.settled();
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prunella.TargetHandle;
 import dev.prunella.act.Attempt;
 import dev.prunella.model.Actor;
+import dev.prunella.model.Mode;
 import dev.prunella.record.AuditKind;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.testkit.time.FakeTime;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,6 +205,58 @@ class TrailOutageTest {
         lab.pass(Duration.ofMinutes(1));
         assertThat(patient.treatments).isEmpty();
         assertThat(Trails.of(store, AuditKind.KILL)).hasSize(1);
+    }
+
+    @Test
+    void whatAPersonSaidLastIsRecordedLastWhateverTheStoreRefused() {
+        // INVARIANT 41, found by the simulator
+        TargetHandle handle = lab.start(patient.target());
+        store.failing = true;
+        handle.mode(Actor.person("ann"), Mode.SHADOW);
+        lab.pass(Duration.ofMillis(900));
+        handle.mode(Actor.person("ann"), Mode.APPROVE);
+        lab.pass(Duration.ofMillis(300));
+        handle.mode(Actor.person("ann"), Mode.AUTO);
+        lab.pass(Duration.ofMillis(450));
+        store.failing = false;
+        lab.pass(Duration.ofSeconds(3));
+        assertThat(modes()).containsExactly("SHADOW", "APPROVE", "AUTO");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {500, 1_100, 1_900, 2_500, 4_900, 30_000})
+    void whatAPersonSaidLastIsRecordedLastHoweverLateTheStoreIs(long millis) {
+        // INVARIANT 41
+        TargetHandle handle = lab.start(patient.target());
+        beginTheSegment();
+        store.syncTakes = Duration.ofMillis(millis);
+        handle.mode(Actor.person("ann"), Mode.SHADOW);
+        lab.pass(Duration.ofMillis(700));
+        handle.mode(Actor.person("ann"), Mode.AUTO);
+        lab.pass(Duration.ofMillis(millis));
+        store.syncTakes = Duration.ZERO;
+        lab.pass(Duration.ofMinutes(2));
+        assertThat(modes()).containsExactly("SHADOW", "AUTO");
+    }
+
+    @Test
+    void closingWritesAlsoWhatWaitsForItsTurn() {
+        // INVARIANT 40
+        TargetHandle handle = lab.start(patient.target());
+        store.failing = true;
+        handle.mode(Actor.person("ann"), Mode.SHADOW);
+        handle.mode(Actor.person("ann"), Mode.AUTO);
+        lab.pass(Duration.ofMillis(500));
+        store.failing = false;
+        assertThat(lab.supervisor.shutdown().trailComplete()).isTrue();
+        assertThat(modes()).containsExactly("SHADOW", "AUTO");
+    }
+
+    private List<String> modes() {
+        return Trails.of(store, AuditKind.LATCH).stream()
+                .filter(entry -> "mode".equals(entry.details().get("command")))
+                .map(entry -> entry.details().get("value"))
+                .toList();
     }
 
     @Test

@@ -65,8 +65,13 @@ final class ApprovalCheck implements Check {
     }
 
     private void begins(Happening.Started started, AttemptFacts attempt) {
-        Yes yes = lastBefore(attempt);
+        Yes yes = lastBefore(attempt, attempt.intendedNanos());
         String flaw = flaw(yes, started, attempt);
+        if (!flaw.isEmpty()) {
+            // A person may also say it while the intent is being recorded: what is asked last is whether it may still begin.
+            yes = lastBefore(attempt, started.atNanos());
+            flaw = flaw(yes, started, attempt);
+        }
         if (!flaw.isEmpty()) {
             objections.say("%s of %s begins, for which a person must say yes, and %s"
                     .formatted(started.remediation(), started.target(), flaw));
@@ -75,10 +80,10 @@ final class ApprovalCheck implements Check {
         }
     }
 
-    private @Nullable Yes lastBefore(AttemptFacts attempt) {
+    private @Nullable Yes lastBefore(AttemptFacts attempt, long nanos) {
         return said.stream()
                 .filter(yes -> yes.target.equals(attempt.target()) && yes.process == attempt.process())
-                .filter(yes -> yes.atNanos <= attempt.intendedNanos())
+                .filter(yes -> yes.atNanos <= nanos)
                 .reduce((earlier, later) -> later)
                 .orElse(null);
     }

@@ -253,6 +253,9 @@ public final class Facts {
             durable.add(record.attempt());
         } else if (record.kind().equals("KILL")) {
             recordedPaused = record.command().equals("pause");
+        } else if (record.kind().equals("CHECKPOINT")) {
+            recordedPaused &= paused;
+            targets.values().forEach(target -> target.standing().checkpointed());
         } else if (targets.containsKey(record.target())) {
             target(record.target()).standing().recorded(record);
         }

@@ -25,6 +25,8 @@ public final class Standing {
     private long desiredNanos;
     private long holdNanos;
     private boolean begunAgain;
+    /** A checkpoint may tell of a hold that no record of its own tells of. */
+    private boolean recordedHoldUnknown;
     /** A hold stands in the trail by the time of day, which has jumped: nobody can tell when it ends. */
     private boolean holdUnknown;
 
@@ -99,11 +101,22 @@ public final class Standing {
         switch (record.command()) {
             case "mode" -> recordedMode = Mode.valueOf(record.value());
             case "desired" -> recordedDesired = DesiredState.valueOf(record.value());
-            case "hold" ->
-                recordedHoldNanos = holdOf(Duration.parse(record.value()).toNanos());
-            case "hold-lifted" -> recordedHoldNanos = 0;
+            case "hold" -> holdRecorded(holdOf(Duration.parse(record.value()).toNanos()));
+            case "hold-lifted" -> holdRecorded(0);
             default -> {}
         }
+    }
+
+    private void holdRecorded(long untilNanos) {
+        recordedHoldNanos = untilNanos;
+        recordedHoldUnknown = false;
+    }
+
+    /** The whole state is durable as the process knows it just then: also what was asked and is not recorded by itself yet. */
+    void checkpointed() {
+        recordedMode = mode == recordedMode ? mode : null;
+        recordedDesired = desired == recordedDesired ? desired : null;
+        recordedHoldUnknown |= holdUntilNanos != recordedHoldNanos;
     }
 
     private long holdOf(long spanNanos) {
@@ -128,8 +141,9 @@ public final class Standing {
         boolean known = durable && !begunAgain;
         mode(known ? recordedMode : durable ? null : target.mode(), nanos);
         desired(known ? recordedDesired : durable ? null : target.desired(), nanos);
-        holdUntilNanos = known && !wallJumped ? recordedHoldNanos : 0;
-        holdUnknown = known && wallJumped && recordedHoldNanos > 0;
+        boolean sure = !recordedHoldUnknown && !(wallJumped && recordedHoldNanos > 0);
+        holdUntilNanos = known && sure ? recordedHoldNanos : 0;
+        holdUnknown = known && !sure;
         holdNanos = nanos;
     }
 
