@@ -5,6 +5,7 @@ module dev.prunella.core {
     requires transitive io.opentelemetry.api;
     requires transitive micrometer.core;
     requires transitive org.jspecify;
+    requires com.github.benmanes.caffeine;
     requires io.github.resilience4j.core;
     requires io.opentelemetry.context;
     requires jdk.jfr;
@@ -17,6 +18,7 @@ module dev.prunella.core {
     exports dev.prunella.detect;
     exports dev.prunella.diagnose;
     exports dev.prunella.escalate;
+    exports dev.prunella.guard;
     exports dev.prunella.model;
     exports dev.prunella.record;
     exports dev.prunella.target;

@@ -4,6 +4,9 @@ package dev.prunella;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.RestartIntensity;
 import dev.prunella.engine.Engine;
+import dev.prunella.guard.Guard;
+import dev.prunella.guard.GuardBuilder;
+import dev.prunella.guard.GuardStatus;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
@@ -67,6 +70,30 @@ public final class HealingSupervisor implements AutoCloseable {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
         return new TargetHandle(engine, name);
+    }
+
+    /**
+     * The guard of this name, made with defaults when it is asked for first. It stands before the target of the same name, if one is
+     * supervised, now or later.
+     *
+     * @param name 1 to 100 characters
+     */
+    public Guard guard(String name) {
+        return engine.guard(name);
+    }
+
+    /**
+     * Makes the guard that is described.
+     *
+     * @throws IllegalArgumentException if there is one of this name already
+     */
+    public Guard guard(GuardBuilder description) {
+        return engine.guard(description);
+    }
+
+    /** What is known of the guards, by name. */
+    public List<GuardStatus> guards() {
+        return engine.guards();
     }
 
     /** Begins to look at the targets. Idempotent. */

@@ -8,12 +8,13 @@ import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.escalate.EscalationPolicy;
+import dev.prunella.guard.Guard;
+import dev.prunella.guard.GuardBuilder;
+import dev.prunella.guard.GuardStatus;
 import dev.prunella.loop.EscalationRecovery;
-import dev.prunella.loop.Explainer;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorState;
 import dev.prunella.loop.Rehearsal;
-import dev.prunella.loop.Snapshot;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
@@ -23,7 +24,6 @@ import dev.prunella.record.AuditRecord;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
-import dev.prunella.record.telemetry.IncidentFlight;
 import dev.prunella.record.telemetry.Telemetry;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
@@ -31,7 +31,6 @@ import dev.prunella.time.HealingScheduler;
 import dev.prunella.time.Randomness;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +56,8 @@ public final class Engine {
     private final Announcer announcer;
     private final Escalations escalations;
     private final Commands commands;
+    private final Guards guards;
+    private final Snapshots snapshots;
     private final Remembered remembered = new Remembered();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CompletableFuture<Closing> closed = new CompletableFuture<>();
@@ -128,15 +129,15 @@ public final class Engine {
         remembered.recovered(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
-        List<Telemetry> ours = new ArrayList<>(List.of(new PhaseLog()));
-        ours.addAll(IncidentFlight.ifPresent());
-        EventBus bus = new EventBus(ours, ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
+        EventBus bus = new EventBus(ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
         announcer = new Announcer(trail.recorder(), bus);
+        guards = new Guards(seams, cells, desk, this::tell, bus::catchUp);
+        snapshots = new Snapshots(seams, rulebook, desk, cells, escalations, guards);
         HandBacks handBacks = new HandBacks(seams.scheduler, abandoned, cells::sick, this::tell);
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
-        cells.shell(
-                new EngineShell(seams, rulebook, desk, cells, announcer, escalations, handBacks, tools, remembered));
-        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations);
+        cells.shell(new EngineShell(
+                seams, rulebook, desk, cells, announcer, escalations, guards, handBacks, tools, remembered));
+        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations, guards);
         bus.begin(pulse);
     }
 
@@ -222,31 +223,27 @@ public final class Engine {
 
     /** Why a target is as it is and what each guardrail says; null if there is none of this name. */
     public @Nullable Explanation explain(String name) {
-        Snapshot snapshot = snapshot(name);
-        return snapshot == null
-                ? null
-                : Explainer.explain(snapshot).and(escalations.state().describe(name, snapshot.nowNanos()));
+        return snapshots.explain(name);
     }
 
     /** Goes through a target's runbooks without doing anything; null if there is none of this name. */
     public @Nullable Rehearsal rehearse(String name) {
-        Snapshot snapshot = snapshot(name);
-        return snapshot == null ? null : new Rehearsal(snapshot);
+        return snapshots.rehearse(name);
     }
 
-    private @Nullable Snapshot snapshot(String name) {
-        TargetCell cell = cells.find(name);
-        Rulebook.Rules rules = rulebook.inForce();
-        return cell == null
-                ? null
-                : new Snapshot(
-                        cell.target(),
-                        rules.policy(),
-                        cell.state(),
-                        rules.governor(),
-                        desk.state(),
-                        seams.clock.nanoTime(),
-                        seams.clock.wallTime());
+    /** The guard of this name, with defaults if there is none yet. */
+    public Guard guard(String name) {
+        return guards.guard(name);
+    }
+
+    /** One more guard; throws if its name is taken. */
+    public Guard guard(GuardBuilder description) {
+        return guards.guard(description);
+    }
+
+    /** What is known of the guards, by name. */
+    public List<GuardStatus> guards() {
+        return guards.statuses();
     }
 
     /** What is known across targets: the pause, the latches, what was charged. */
@@ -279,10 +276,11 @@ public final class Engine {
     }
 
     private Closing closeOnce() {
+        guards.close();
         List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
-        CompletableFuture<Void> quiet = new CompletableFuture<>();
-        seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
         if (!retired.isEmpty()) {
+            CompletableFuture<Void> quiet = new CompletableFuture<>();
+            seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
             seams.scheduler.await(quiet, RETIRE_PATIENCE);
         }
         boolean complete = trail.close(TRAIL_PATIENCE);

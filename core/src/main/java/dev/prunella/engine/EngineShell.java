@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells the other targets
  * @param announcer trail and listeners
  * @param escalations the ways to a person
+ * @param guards before the targets
  * @param handBacks what the platform was asked for
  * @param tools for runs of user code
  * @param remembered of targets that are not supervised
@@ -32,6 +33,7 @@ record EngineShell(
         Cells cells,
         Announcer announcer,
         Escalations escalations,
+        Guards guards,
         HandBacks handBacks,
         ProbeRunner.Tools tools,
         Remembered remembered)
@@ -69,6 +71,7 @@ record EngineShell(
     public void stands(Target target, Health health) {
         governor.tell(new GovernorRequest.Stands(target.name(), target.info().group(), health));
         tellDependents(target, health);
+        guards.stands(target.name(), health);
         escalations.stands(target.name());
         handBacks.stands(target, health);
     }

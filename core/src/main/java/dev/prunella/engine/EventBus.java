@@ -4,6 +4,7 @@ package dev.prunella.engine;
 import dev.prunella.model.Reason;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
+import dev.prunella.record.telemetry.IncidentFlight;
 import dev.prunella.record.telemetry.SupervisorView;
 import dev.prunella.record.telemetry.TargetView;
 import dev.prunella.record.telemetry.Telemetry;
@@ -34,14 +35,15 @@ final class EventBus {
     private final AtomicLong thrown = new AtomicLong();
 
     EventBus(
-            List<Telemetry> ours,
             List<HealingListener> listeners,
             List<Telemetry> telemetry,
             HealingClock clock,
             HealingScheduler scheduler) {
         this.clock = clock;
         HealingScheduler.Lane first = scheduler.lane("listener-1");
-        ours.forEach(each -> subscribe(each, each.getClass().getName(), first));
+        subscribe(new PhaseLog(), PhaseLog.class.getName(), first);
+        IncidentFlight.ifPresent()
+                .forEach(each -> subscribe(each, each.getClass().getName(), first));
         int number = 1;
         for (HealingListener listener : listeners) {
             number++;
@@ -98,6 +100,11 @@ final class EventBus {
             fenced(follower, () -> follower.hearer.left(target));
             catchUp(follower);
         });
+    }
+
+    /** Somebody is there who was not. */
+    void catchUp() {
+        followers.forEach(this::catchUp);
     }
 
     /** Events that a listener did not get because its queue was full. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.guard.GuardControl;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.telemetry.SupervisorView;
 import dev.prunella.time.DurationTally;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param rulebook the policy in force
  * @param desk has the governor's state
  * @param escalations knows the channels
+ * @param guards of the application
  */
 record Pulse(
         HealingClock clock,
@@ -27,7 +29,8 @@ record Pulse(
         AuditSession session,
         Rulebook rulebook,
         GovernorDesk desk,
-        Escalations escalations)
+        Escalations escalations,
+        Guards guards)
         implements SupervisorView {
 
     Engine.Vitals vitals() {
@@ -43,6 +46,11 @@ record Pulse(
     @Override
     public List<String> channels() {
         return escalations.channels();
+    }
+
+    @Override
+    public List<GuardControl> guardControls() {
+        return guards.all();
     }
 
     @Override

@@ -129,7 +129,7 @@ final class TargetCell {
     }
 
     /** Called on the application's threads: one symptom waits at a time, the rest say the same. */
-    private void noticed(@Nullable Reason reason) {
+    void noticed(@Nullable Reason reason) {
         if (reason != null && !retired && symptomWaiting.compareAndSet(false, true)) {
             post(new TargetEvent.Noticed(new Symptom(Fence.safe(reason), shell.now(), Traces.current())));
         }

@@ -278,4 +278,20 @@ public sealed interface HealingEvent {
             return "contained: " + trouble;
         }
     }
+
+    /**
+     * Something that needs no permission since it is local, bounded and reversible was done at traffic speed, such as a breaker that
+     * opened, or would have been; told afterwards. The target is empty if none of that name is supervised.
+     */
+    record Reflexed(String target, String guard, Reason reflex) implements HealingEvent {
+        @Override
+        public @Nullable IncidentId incident() {
+            return null;
+        }
+
+        @Override
+        public String what() {
+            return reflex.text();
+        }
+    }
 }

@@ -124,6 +124,31 @@ public enum HealingMeter {
             "refusals",
             "Actions that a guardrail refused, told when the refusal changes",
             "guardrail"),
+    /** What became of guarded calls. */
+    GUARD_CALLS("prunella.guard.calls", COUNTER, "calls", "Guarded calls by what became of them", "guard", "outcome"),
+    /** Calls made again. */
+    GUARD_RETRIES("prunella.guard.retries", COUNTER, "calls", "Guarded calls that were made again", "guard"),
+    /** Calls not let through. */
+    GUARD_SHED(
+            "prunella.guard.shed",
+            COUNTER,
+            "calls",
+            "Calls that a guard did not let through: breaker, limit or throttle",
+            "guard"),
+    /** Calls that took too long. */
+    GUARD_SLOW("prunella.guard.slow", COUNTER, "calls", "Guarded calls that took longer than they may", "guard"),
+    /** Where breakers stand. */
+    GUARD_STATE("prunella.guard.state", GAUGE, "", "1 for the state that the breaker is in", "guard", "state"),
+    /** How long guarded calls take. */
+    GUARD_LATENCY(
+            "prunella.guard.latency",
+            GAUGE,
+            "seconds",
+            "Upper bound of a quantile of calls whose time was taken in the last 10 to 20 s",
+            "guard",
+            "quantile"),
+    /** How many calls may be under way. */
+    GUARD_LIMIT("prunella.guard.limit", GAUGE, "calls", "Calls that may be under way, 0 for no limit", "guard"),
     /** The kill switch. */
     PAUSED("prunella.paused", GAUGE, "", "1 while a person has paused all healing"),
     /** The heartbeat. */

@@ -13,6 +13,7 @@ public final class MeterTelemetry implements Telemetry {
     private final MeterRows rows;
     private final IncidentCourses courses = new IncidentCourses();
     private @Nullable SupervisorMeters supervisorMeters;
+    private @Nullable GuardMeters guards;
 
     /** Into this registry, which may be shared with the rest of the application, but with no other supervisor. */
     public MeterTelemetry(MeterRegistry registry) {
@@ -23,6 +24,7 @@ public final class MeterTelemetry implements Telemetry {
     @Override
     public void begin(SupervisorView supervisor) {
         supervisorMeters = new SupervisorMeters(registry, supervisor);
+        guards = new GuardMeters(registry, supervisor);
     }
 
     @Override
@@ -38,6 +40,9 @@ public final class MeterTelemetry implements Telemetry {
     @Override
     public void refresh() {
         rows.follow(roster.list());
+        if (guards != null) {
+            guards.follow();
+        }
     }
 
     @Override

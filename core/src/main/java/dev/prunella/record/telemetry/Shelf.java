@@ -55,17 +55,27 @@ final class Shelf {
     }
 
     <T> void timeGauge(HealingMeter meter, T source, ToDoubleFunction<T> nanos) {
-        giveWay(meter, Tags.empty(), null);
-        kept(TimeGauge.builder(meter.meterName(), source, TimeUnit.NANOSECONDS, nanos)
-                .description(meter.description())
-                .register(registry));
+        timeGauge(meter, Tags.empty(), source, nanos);
     }
 
     <T> void functionCounter(HealingMeter meter, T source, ToDoubleFunction<T> count) {
-        giveWay(meter, Tags.empty(), unit(meter));
+        functionCounter(meter, Tags.empty(), source, count);
+    }
+
+    <T> void functionCounter(HealingMeter meter, Tags tags, T source, ToDoubleFunction<T> count) {
+        giveWay(meter, tags, unit(meter));
         kept(FunctionCounter.builder(meter.meterName(), source, count)
                 .description(meter.description())
                 .baseUnit(unit(meter))
+                .tags(tags)
+                .register(registry));
+    }
+
+    <T> void timeGauge(HealingMeter meter, Tags tags, T source, ToDoubleFunction<T> nanos) {
+        giveWay(meter, tags, null);
+        kept(TimeGauge.builder(meter.meterName(), source, TimeUnit.NANOSECONDS, nanos)
+                .description(meter.description())
+                .tags(tags)
                 .register(registry));
     }
 

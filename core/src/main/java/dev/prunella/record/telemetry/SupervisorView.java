@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.record.telemetry;
 
+import dev.prunella.guard.GuardControl;
 import dev.prunella.time.DurationTally;
 import java.util.List;
 
 /** The supervisor itself, as gauges read it: from any thread, without a lock, of what was published last. */
 public interface SupervisorView {
+
+    /** The guards of the application, by name. */
+    List<GuardControl> guardControls();
 
     /** Names of the guardrails. */
     List<String> guardrails();

@@ -68,7 +68,8 @@ final class ApprovalCheck implements Check {
         Yes yes = lastBefore(attempt, attempt.intendedNanos());
         String flaw = flaw(yes, started, attempt);
         if (!flaw.isEmpty()) {
-            // A person may also say it while the intent is being recorded: what is asked last is whether it may still begin.
+            // A person may also say it while the intent is being recorded: what is asked last is whether it may still
+            // begin.
             yes = lastBefore(attempt, started.atNanos());
             flaw = flaw(yes, started, attempt);
         }
