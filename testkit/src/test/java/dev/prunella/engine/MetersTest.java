@@ -35,6 +35,7 @@ class MetersTest {
 
     @Test
     void publishesEveryMeterOfTheListAndNoOther() {
+        lab.supervisor.guard("orders-db");
         lab.start(patient.target());
         Map<String, Set<String>> published = registry.getMeters().stream()
                 .collect(Collectors.groupingBy(

@@ -11,8 +11,10 @@ import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.actuators.hikari.HikariRecipes;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Probe;
+import dev.prunella.guard.Guard;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.target.Target;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -53,5 +55,22 @@ final class ReadmeExample {
                 .inside(Probe.progress(feed::processed, feed::pending, Duration.ofSeconds(30)))
                 .when(STALLED, Runbook.of(Remediation.named("restart-feed", context -> feed.restart()))));
         // endregion
+    }
+
+    /** Some client, what it is given and what it gives. */
+    interface Client {
+        Receipt charge(Order order) throws IOException;
+    }
+
+    record Order(String id) {}
+
+    record Receipt(String number) {}
+
+    static Receipt guarded(HealingSupervisor supervisor, Client client, Order order) throws IOException {
+        // region
+        Guard payments = supervisor.guard("payments");
+        Receipt receipt = payments.call(() -> client.charge(order));
+        // endregion
+        return receipt;
     }
 }

@@ -40,6 +40,7 @@ class ReadmeTest {
     static List<Arguments> documentsWithCode() {
         return List.of(
                 Arguments.of(README, List.of("ReadmeExample")),
+                Arguments.of("docs/guards.md", List.of("GuardsExample")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }
 
