@@ -14,6 +14,7 @@ import dev.prunella.guard.GuardStatus;
 import dev.prunella.loop.EscalationRecovery;
 import dev.prunella.loop.Governor;
 import dev.prunella.loop.GovernorState;
+import dev.prunella.loop.GuardRecovery;
 import dev.prunella.loop.Rehearsal;
 import dev.prunella.loop.TargetEvent;
 import dev.prunella.loop.TargetState;
@@ -43,10 +44,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Engine {
 
-    private static final Duration RETIRE_PATIENCE = Duration.ofMillis(300);
-    private static final Duration TRAIL_PATIENCE = Duration.ofMillis(600);
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1_900);
-    private static final Duration THREADS_PATIENCE = Duration.ofMillis(800);
 
     private final Seams seams;
     private final Rulebook rulebook;
@@ -123,15 +121,20 @@ public final class Engine {
         commands = new Commands(desk, rulebook, this::tell);
         watchdog = new Watchdog(seams.clock, seams.scheduler);
         escalations = Escalations.of(voice, cells, abandoned, this::tell, rulebook, seams);
+        GuardOrders orders = new GuardOrders();
         trail = TrailKeeper.open(
-                seams, rulebook, auditTrail, () -> escalations.keep(cells.checkpoint(desk.state(), remembered.all())));
+                seams,
+                rulebook,
+                auditTrail,
+                () -> orders.keep(escalations.keep(cells.checkpoint(desk.state(), remembered.all()))));
+        orders.restore(GuardRecovery.read(trail.session().recovery()));
         escalations.restore(EscalationRecovery.read(trail.session().recovery(), seams.clock.nanoTime()));
         remembered.recovered(trail.recovered().targets());
         desk.restore(trail.recovered().governor());
         trail.endOpenIntents();
         EventBus bus = new EventBus(ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
         announcer = new Announcer(trail.recorder(), bus);
-        guards = new Guards(seams, cells, desk, this::tell, bus::catchUp);
+        guards = new Guards(seams, cells, desk, this::tell, orders, bus::catchUp);
         snapshots = new Snapshots(seams, rulebook, desk, cells, escalations, guards);
         HandBacks handBacks = new HandBacks(seams.scheduler, abandoned, cells::sick, this::tell);
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
@@ -269,22 +272,10 @@ public final class Engine {
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
     public Closing close() {
         if (closing.compareAndSet(false, true)) {
-            closed.complete(closeOnce());
+            closed.complete(new Shutdown(seams, guards, cells, trail).run());
         }
         seams.scheduler.await(closed, CLOSE_PATIENCE);
         return closed.getNow(new Closing(List.of(), false));
-    }
-
-    private Closing closeOnce() {
-        guards.close();
-        List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
-        if (!retired.isEmpty()) {
-            CompletableFuture<Void> quiet = new CompletableFuture<>();
-            seams.scheduler.after(Duration.ZERO, () -> quiet.complete(null));
-            seams.scheduler.await(quiet, RETIRE_PATIENCE);
-        }
-        boolean complete = trail.close(TRAIL_PATIENCE);
-        return new Closing(seams.scheduler.close(THREADS_PATIENCE), complete);
     }
 
     private void heard(Governor.Answered answered) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.guard.BreakerState;
 import dev.prunella.guard.CoarseClock;
 import dev.prunella.guard.Guard;
 import dev.prunella.guard.GuardBuilder;
 import dev.prunella.guard.GuardControl;
 import dev.prunella.guard.GuardPort;
 import dev.prunella.guard.GuardStatus;
+import dev.prunella.loop.GuardRecovery;
 import dev.prunella.loop.TargetState;
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Reason;
@@ -34,6 +37,7 @@ final class Guards implements GuardPort {
     private final Cells cells;
     private final GovernorDesk desk;
     private final Consumer<HealingEvent> told;
+    private final GuardOrders orders;
     private final Runnable more;
     private final CoarseClock coarse = new CoarseClock();
     private final Map<String, GuardControl> byName = new ConcurrentSkipListMap<>();
@@ -42,11 +46,18 @@ final class Guards implements GuardPort {
     private volatile boolean closed;
 
     /** @param more told when there is one guard more */
-    Guards(Engine.Seams seams, Cells cells, GovernorDesk desk, Consumer<HealingEvent> told, Runnable more) {
+    Guards(
+            Engine.Seams seams,
+            Cells cells,
+            GovernorDesk desk,
+            Consumer<HealingEvent> told,
+            GuardOrders orders,
+            Runnable more) {
         this.seams = seams;
         this.cells = cells;
         this.desk = desk;
         this.told = told;
+        this.orders = orders;
         this.more = more;
     }
 
@@ -68,6 +79,10 @@ final class Guards implements GuardPort {
     private Guard install(GuardBuilder description, boolean shared) {
         String name = description.name();
         GuardControl made = new GuardControl(description, this);
+        BreakerState ordered = orders.of(name);
+        if (ordered != null) {
+            made.restore(ordered);
+        }
         GuardControl earlier = byName.putIfAbsent(name, made);
         if (earlier != null && !shared) {
             throw new IllegalArgumentException("guard '%s': name is taken".formatted(name));
@@ -182,6 +197,15 @@ final class Guards implements GuardPort {
         TargetCell cell = cells.find(target);
         if (cell != null && !closed) {
             cell.noticed(reason);
+        }
+    }
+
+    @Override
+    public void commanded(Actor actor, String guard, BreakerState state, String why) {
+        if (!closed) {
+            orders.set(guard, state);
+            Reason command = new Reason(GuardRecovery.COMMAND, "sets guard %s to %s: %s".formatted(guard, state, why));
+            told.accept(new HealingEvent.Commanded("", null, actor, command, state + " " + guard));
         }
     }
 

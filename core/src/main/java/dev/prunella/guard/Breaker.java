@@ -18,7 +18,6 @@ final class Breaker {
     private final OutcomeWindow window;
     private final Listener listener;
 
-    @SuppressWarnings("FieldMayBeFinal") // set through the handle
     private volatile Position position;
 
     /** Told of each change, once, by who made it. */
@@ -74,13 +73,11 @@ final class Breaker {
         return move(from, new Position(BreakerState.CLOSED, straight, nowNanos, nowNanos, 0, why, null));
     }
 
-    /** A person sets it, from any state; with {@link BreakerState#CLOSED} automation goes on. */
+    /** Sets it from any state, which is not told; with {@link BreakerState#CLOSED} automation goes on. */
     void set(BreakerState state, Reason why, long nowNanos) {
         window.restart(nowNanos);
         boolean passes = straight && (state == BreakerState.CLOSED || state == BreakerState.FORCED_CLOSED);
-        Position to = new Position(state, passes, nowNanos, nowNanos, 0, why, null);
-        Position from = (Position) POSITION.getAndSet(this, to);
-        listener.moved(from.state(), to);
+        position = new Position(state, passes, nowNanos, nowNanos, 0, why, null);
     }
 
     private boolean move(Position from, Position to) {

@@ -197,17 +197,17 @@ public final class Guard {
         outcomes.threw(breaker.position(), stripes.row(), thrown);
     }
 
-    /** Lets no call through until a person says otherwise. */
+    /** Lets no call through until a person says otherwise, also over a restart where the trail outlives the process. */
     public void forceOpen(Actor actor, String why) {
         set(BreakerState.FORCED_OPEN, actor, why);
     }
 
-    /** Lets calls through, whatever becomes of them, until a person says otherwise; they are counted. */
+    /** Lets calls through, whatever becomes of them, until a person says otherwise, as {@link #forceOpen}; they are counted. */
     public void forceClosed(Actor actor, String why) {
         set(BreakerState.FORCED_CLOSED, actor, why);
     }
 
-    /** Lets calls through as if the guard were not there, until a person says otherwise. */
+    /** Lets calls through as if the guard were not there, until a person says otherwise, as {@link #forceOpen}. */
     public void disable(Actor actor, String why) {
         set(BreakerState.DISABLED, actor, why);
     }
@@ -218,7 +218,8 @@ public final class Guard {
     }
 
     private void set(BreakerState state, Actor actor, String why) {
-        Reason because = new Reason("by-a-person", SafeText.of(actor + ": " + why));
-        breaker.set(state, because, clock.nanoTime());
+        String safe = SafeText.of(why);
+        breaker.set(state, new Reason("by-a-person", actor + ": " + safe), clock.nanoTime());
+        port.commanded(actor, spec.name(), state, safe);
     }
 }

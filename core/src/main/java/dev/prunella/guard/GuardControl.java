@@ -164,6 +164,12 @@ public final class GuardControl {
         }
     }
 
+    /** What a person has set in an earlier process goes on. */
+    public void restore(BreakerState state) {
+        Reason why = Reason.of("by-a-person", "a person set it before the process began");
+        parts.breaker.set(state, why, parts.port.clock().nanoTime());
+    }
+
     /** The supervisor is closed: calls pass as if the guard were not there. */
     public void end() {
         Reason why = Reason.of("closed", "the supervisor was closed");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.guard;
 
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.time.HealingClock;
@@ -32,6 +33,9 @@ public interface GuardPort {
 
     /** Wakes the probes of the target, if there is one. */
     void noticed(String target, Reason reason);
+
+    /** A person has set a guard, or with {@link BreakerState#CLOSED} gives it back to automation: to be remembered. */
+    void commanded(Actor actor, String guard, BreakerState state, String why);
 
     /** Something happened to a guard that a person wants to read of. */
     void told(String target, String guard, Reason what);

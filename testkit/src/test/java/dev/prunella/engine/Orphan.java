@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.guard.BreakerState;
 import dev.prunella.guard.CoarseClock;
 import dev.prunella.guard.Guard;
 import dev.prunella.guard.GuardControl;
 import dev.prunella.guard.GuardPort;
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.testkit.time.FakeTime;
@@ -59,6 +61,9 @@ final class Orphan implements GuardPort {
 
     @Override
     public void noticed(String target, Reason reason) {}
+
+    @Override
+    public void commanded(Actor actor, String guard, BreakerState state, String why) {}
 
     @Override
     public void told(String target, String guard, Reason what) {}

@@ -64,7 +64,18 @@ final class ShellMutants {
                 nothing("defect: a checkpoint does not tell who was acted on", "loop.Checkpoint", "markActed")
                         .by("cooldown"),
                 nothing("defect: an intent overtakes the end of an earlier one", "engine.Recorder", "tryAgain")
-                        .by("terminal record"));
+                        .by("terminal record"),
+                Mutant.of(
+                        "defect: what a person said is overtaken by what was said before",
+                        "engine.InOrder",
+                        "isFirst",
+                        Rewrite.returnsTrue()),
+                Mutant.of(
+                        "defect: what is handed over is forgotten until it is taken in",
+                        "engine.Remembered",
+                        "all",
+                        Rewrite.skipsCall("Map", "putAll")),
+                nothing("defect: what was true at the end of supervision is forgotten", "engine.Remembered", "left"));
     }
 
     private static Mutant recovery(String name, String method) {
