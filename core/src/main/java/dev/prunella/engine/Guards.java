@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.engine;
 
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.guard.BreakerState;
 import dev.prunella.guard.CoarseClock;
 import dev.prunella.guard.Guard;
@@ -190,6 +191,14 @@ final class Guards implements GuardPort {
     public @Nullable Health health(String target) {
         TargetState state = cells.state(target);
         return state == null ? null : state.health();
+    }
+
+    @Override
+    public boolean isOverloaded(String target) {
+        TargetState state = cells.state(target);
+        return state != null
+                && state.episode() != null
+                && state.episode().diagnosis().kind() == Diagnosis.Kind.OVERLOAD;
     }
 
     @Override

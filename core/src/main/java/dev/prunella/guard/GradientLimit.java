@@ -64,6 +64,13 @@ final class GradientLimit {
         return rounded();
     }
 
+    /** More is asked of what is behind than it can do: the limit is half of what is under way at most. */
+    int drawIn(int underWay) {
+        limit = bounded(Math.min(limit, underWay) / 2);
+        before = 0;
+        return rounded();
+    }
+
     private void follow(Look look) {
         baseNanos = Math.min(baseNanos, look.medianNanos);
         double gradient = Math.max(LEAST_GRADIENT, Math.min(1, TOLERANCE * baseNanos / look.medianNanos));

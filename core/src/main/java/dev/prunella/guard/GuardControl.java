@@ -24,6 +24,7 @@ public final class GuardControl {
     private volatile long wellSinceNanos;
 
     private volatile boolean well;
+    private volatile boolean overloaded;
     private long secondNanos;
     private Counts second;
     private Latencies secondLatency;
@@ -90,6 +91,10 @@ public final class GuardControl {
         if (nowNanos - secondNanos >= SECOND) {
             aSecondPassed(nowNanos);
         }
+        if (overloaded) {
+            overloaded = false;
+            drawIn();
+        }
         Position at = parts.breaker.position();
         if (at.state() == BreakerState.OPEN) {
             mayTry(at, nowNanos);
@@ -115,6 +120,16 @@ public final class GuardControl {
         if (nowNanos - latest.nanos >= QUANTILES_FOR) {
             latest = new Latest(latest.newer, sums, nowNanos);
             parts.outcomes.sayAgain();
+        }
+    }
+
+    private void drawIn() {
+        ConcurrencyLimit limit = parts.gate.limit();
+        if (gradient != null && limit != null && parts.outcomes.mayReflex()) {
+            limit.limit(gradient.drawIn(limit.underWay()));
+            String move = "guard %s: limit drawn in to %d, %s is overloaded";
+            Reason what = Reason.of("guard", move, parts.spec.name(), limit.limit(), parts.spec.target());
+            parts.port.told(parts.spec.target(), parts.spec.name(), what);
         }
     }
 
@@ -156,6 +171,8 @@ public final class GuardControl {
             if (at.state() == BreakerState.OPEN) {
                 mayTry(at, now);
             }
+        } else if (health == Health.UNHEALTHY && parts.port.isOverloaded(parts.spec.target())) {
+            overloaded = true;
         } else if (health == Health.UNHEALTHY) {
             Position at = parts.breaker.position();
             if (at.state() == BreakerState.CLOSED || at.state() == BreakerState.HALF_OPEN) {

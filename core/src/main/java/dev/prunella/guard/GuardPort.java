@@ -31,6 +31,9 @@ public interface GuardPort {
     @Nullable
     Health health(String target);
 
+    /** Whether the target of this name is diagnosed to have more to do than it can. */
+    boolean isOverloaded(String target);
+
     /** Wakes the probes of the target, if there is one. */
     void noticed(String target, Reason reason);
 

@@ -80,7 +80,8 @@ final class Outcomes {
         }
     }
 
-    private boolean mayReflex() {
+    /** Whether a new reflex may have an effect. */
+    boolean mayReflex() {
         return spec.mode() != Mode.SHADOW && port.mayReflex(spec.target());
     }
 

@@ -33,7 +33,8 @@ public record Episode(
         return new Episode(incident, 0, 0, 0, 0, null, null, null);
     }
 
-    Diagnosis diagnosis() {
+    /** The latest diagnosis. */
+    public Diagnosis diagnosis() {
         return incident.diagnosis();
     }
 

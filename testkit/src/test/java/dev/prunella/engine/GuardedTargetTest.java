@@ -4,13 +4,21 @@ package dev.prunella.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.TargetHandle;
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.Reading;
 import dev.prunella.guard.BreakerState;
+import dev.prunella.guard.CallOptions;
 import dev.prunella.guard.Guard;
 import dev.prunella.guard.GuardStatus;
+import dev.prunella.guard.LimitPolicy;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Mode;
+import dev.prunella.target.Target;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +189,30 @@ class GuardedTargetTest {
         lab.pass(Duration.ofSeconds(2));
         traffic.calls(3);
         assertThat(state()).isEqualTo(BreakerState.CLOSED);
+    }
+
+    @Test
+    void anOverloadDrawsTheLimitInAndShutsNobodyOut() {
+        Guard limited = lab.supervisor.guard(
+                Guard.named("limited").before("orders").limit(LimitPolicy.adaptive(20, 2, 200)));
+        List<CompletableFuture<String>> underWay = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            limited.callAsync(CallOptions.plain(), () -> {
+                CompletableFuture<String> stage = new CompletableFuture<>();
+                underWay.add(stage);
+                return stage;
+            });
+        }
+        Probe slow = context -> patient.sick ? Reading.fail("slow", "takes too long") : Reading.pass();
+        lab.start(Target.named("orders").ownedBy("team").inside(slow).outside(slow));
+        patient.sick = true;
+        lab.pass(Duration.ofSeconds(30));
+        GuardStatus status = lab.supervisor.guards().get(0);
+        assertThat(status.guard()).isEqualTo("limited");
+        assertThat(status.state()).isEqualTo(BreakerState.CLOSED);
+        assertThat(status.limit()).isEqualTo(6);
+        underWay.forEach(stage -> stage.complete("done"));
+        assertThat(limited.<String, RuntimeException>call(() -> "answer")).isEqualTo("answer");
     }
 
     @Test

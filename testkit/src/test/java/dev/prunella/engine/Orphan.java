@@ -60,6 +60,11 @@ final class Orphan implements GuardPort {
     }
 
     @Override
+    public boolean isOverloaded(String target) {
+        return false;
+    }
+
+    @Override
     public void noticed(String target, Reason reason) {}
 
     @Override
