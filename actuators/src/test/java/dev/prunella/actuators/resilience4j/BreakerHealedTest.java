@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.actuators.resilience4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.prunella.TargetHandle;
+import dev.prunella.model.DesiredState;
+import dev.prunella.model.IncidentId;
+import dev.prunella.model.Mode;
+import dev.prunella.record.HealingEvent;
+import dev.prunella.record.Outcome;
+import dev.prunella.verify.Verdict;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A breaker follows the proof that its target was healed, and the wishes of persons before that. */
+class BreakerHealedTest {
+
+    private static final Duration HEALING = Duration.ofSeconds(2);
+    private static final Duration STABILISATION = Duration.ofSeconds(11);
+
+    private final Practice practice = Practice.create();
+
+    @AfterEach
+    void close() {
+        practice.close();
+    }
+
+    @Test
+    void isHalfOpenAsSoonAsTheTargetIsProvenWell() {
+        practice.bridge.adopt(practice.registry);
+        practice.open();
+        practice.fallIll();
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+
+        practice.pass(HEALING);
+
+        assertThat(practice.seen(HealingEvent.Verified.class))
+                .extracting(HealingEvent.Verified::verdict)
+                .containsExactly(Verdict.HEALED);
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+        assertThat(practice.view(Practice.PAYMENTS).halfOpened()).isEqualTo(1);
+        practice.call(2);
+        assertThat(practice.breaker.getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void staysOpenUntilItsTimeIsOverWithoutTheBridge() {
+        practice.open();
+        practice.fallIll();
+
+        practice.pass(Practice.WAIT.minusSeconds(1));
+        practice.call(1);
+
+        assertThat(practice.seen(HealingEvent.Closed.class))
+                .extracting(HealingEvent.Closed::outcome)
+                .containsExactly(Outcome.HEALED);
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    /** Calls may fail on for a moment, and open it again. */
+    @Test
+    void isHalfOpenOnceMoreWhenTheIncidentIsClosedHealed() {
+        reopenedWhileStabilising();
+
+        practice.pass(STABILISATION);
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+        assertThat(practice.view(Practice.PAYMENTS).halfOpened()).isEqualTo(2);
+    }
+
+    /** Nobody proved that something was cured: its own time decides, as ever. */
+    @Test
+    void staysOpenWhereTheTargetGotWellByItself() {
+        practice.bridge.adopt(practice.registry);
+        practice.open();
+        practice.dependencyDown = true;
+        practice.fallIll();
+        practice.pass(HEALING);
+        practice.dependencyDown = false;
+        practice.sick = false;
+
+        practice.pass(STABILISATION);
+
+        assertThat(practice.seen(HealingEvent.Closed.class))
+                .extracting(HealingEvent.Closed::outcome)
+                .containsExactly(Outcome.SELF_RECOVERED);
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void followsAHealingThatAPersonApproved() {
+        practice.bridge.adopt(practice.registry);
+        TargetHandle handle = practice.open(Mode.APPROVE);
+        practice.fallIll();
+        practice.pass(HEALING);
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+
+        handle.approve(Practice.ANN, "cure");
+        practice.pass(HEALING);
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FORCED_OPEN", "DISABLED", "METRICS_ONLY"})
+    void isLeftToThePersonWhoSetIt(State persons) {
+        practice.bridge.adopt(practice.registry);
+        TargetHandle handle = practice.open();
+        set(persons);
+        practice.sick = true;
+        handle.healNow(Practice.ANN);
+
+        practice.pass(STABILISATION.plus(HEALING));
+
+        assertThat(practice.seen(HealingEvent.Closed.class))
+                .extracting(HealingEvent.Closed::outcome)
+                .containsExactly(Outcome.HEALED);
+        assertThat(practice.breaker.getState()).isEqualTo(persons);
+        assertThat(practice.view(Practice.PAYMENTS).halfOpened()).isZero();
+    }
+
+    // INVARIANT 31
+    @Test
+    void isOnlySpokenOfInShadow() {
+        TargetHandle handle = reopenedWhileStabilising();
+        handle.mode(Practice.ANN, Mode.SHADOW);
+
+        practice.pass(STABILISATION);
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+        assertThat(practice.view(Practice.PAYMENTS).halfOpened()).isEqualTo(1);
+        assertThat(practice.view(Practice.PAYMENTS).wouldHave()).isEqualTo(1);
+    }
+
+    @Test
+    void staysOpenBehindATargetThatWasAlwaysInShadow() {
+        practice.bridge.adopt(practice.registry);
+        practice.open(Mode.SHADOW);
+        practice.fallIll();
+
+        practice.pass(Duration.ofSeconds(20));
+        practice.sick = false;
+        practice.pass(Duration.ofSeconds(20));
+
+        assertThat(practice.seen(HealingEvent.ShadowActed.class)).isNotEmpty();
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    // INVARIANT 13
+    @Test
+    void staysOpenWhileHealingIsPaused() {
+        curingSlowly();
+        practice.supervisor.pause(Practice.ANN, "deploy");
+
+        practice.pass(Duration.ofSeconds(10));
+        assertVerified();
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+
+        practice.supervisor.resume(Practice.ANN);
+        practice.pass(STABILISATION);
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+    }
+
+    @Test
+    void staysOpenWhileTheTargetIsHeld() {
+        TargetHandle handle = curingSlowly();
+        handle.hold(Practice.ANN, "looks at it", Duration.ofHours(1));
+
+        practice.pass(Duration.ofSeconds(30));
+
+        assertVerified();
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void isNotHeldByAHoldThatIsOver() {
+        TargetHandle handle = curingSlowly();
+        handle.hold(Practice.ANN, "looks at it", Duration.ofSeconds(1));
+
+        practice.pass(Duration.ofSeconds(10));
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+    }
+
+    @Test
+    void staysOpenWhereTheTargetIsNotMeantToRun() {
+        TargetHandle handle = curingSlowly();
+        handle.desired(Practice.ANN, DesiredState.STOPPED);
+
+        practice.pass(Duration.ofSeconds(30));
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void staysOpenWhereTheTargetIsSupervisedNoMore() {
+        TargetHandle handle = reopenedWhileStabilising();
+        handle.unsupervise();
+
+        practice.pass(STABILISATION);
+
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void staysOpenWhileNobodyIsNamedToActFor() {
+        try (CircuitBreakerBridge lonely = CircuitBreakerBridge.ofDefaults()) {
+            lonely.adopt(practice.registry);
+            practice.breaker.transitionToOpenState();
+            lonely.on(new HealingEvent.Verified(
+                    Practice.PAYMENTS, new IncidentId("payments/1.1"), Verdict.HEALED, "well"));
+        }
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void oneThatCannotBeMovedDoesNotKeepAnotherFromIt() {
+        Practice mapped = Practice.mapped(breaker -> Practice.PAYMENTS);
+        try (mapped) {
+            CircuitBreaker first = CircuitBreaker.of("a", mapped.config);
+            mapped.bridge.adopt(mapped.registry);
+            mapped.bridge.adopt(Hooked.registry(first, () -> {
+                throw new UnsupportedOperationException("not this one");
+            }));
+            mapped.open();
+            first.transitionToOpenState();
+
+            mapped.fallIll();
+            mapped.pass(HEALING);
+
+            assertThat(first.getState()).isEqualTo(State.OPEN);
+            assertThat(mapped.breaker.getState()).isEqualTo(State.HALF_OPEN);
+        }
+    }
+
+    /** Healed, half-open, and opened again by two calls that failed. */
+    private TargetHandle reopenedWhileStabilising() {
+        practice.bridge.adopt(practice.registry);
+        TargetHandle handle = practice.open();
+        practice.fallIll();
+        practice.pass(HEALING);
+        practice.callersFail = true;
+        practice.call(2);
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+        assertThat(practice.seen(HealingEvent.Closed.class)).isEmpty();
+        return handle;
+    }
+
+    /** In the middle of a cure of five seconds. */
+    private TargetHandle curingSlowly() {
+        practice.bridge.adopt(practice.registry);
+        practice.cureTakes = Duration.ofSeconds(5);
+        TargetHandle handle = practice.open();
+        practice.fallIll();
+        practice.pass(HEALING);
+        assertThat(practice.seen(HealingEvent.Intended.class)).hasSize(1);
+        assertThat(practice.seen(HealingEvent.Verified.class)).isEmpty();
+        return handle;
+    }
+
+    private void assertVerified() {
+        assertThat(practice.seen(HealingEvent.Verified.class))
+                .extracting(HealingEvent.Verified::verdict)
+                .containsExactly(Verdict.HEALED);
+    }
+
+    private void set(State persons) {
+        switch (persons) {
+            case FORCED_OPEN -> practice.breaker.transitionToForcedOpenState();
+            case DISABLED -> practice.breaker.transitionToDisabledState();
+            default -> practice.breaker.transitionToMetricsOnlyState();
+        }
+    }
+}
