@@ -11,6 +11,7 @@ import dev.prunella.diagnose.Diagnostician;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.TargetInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,28 @@ public record Target(
     /** Begins the description of a target of this name. */
     public static TargetBuilder named(String name) {
         return new TargetBuilder(name);
+    }
+
+    /** The same, with one more that notices trouble in the application's own traffic. */
+    public Target noticing(SymptomSource source) {
+        List<SymptomSource> more = new ArrayList<>(symptoms);
+        more.add(source);
+        return new Target(
+                info,
+                inside,
+                outside,
+                probing,
+                pairs,
+                diagnostician,
+                runbooks,
+                capabilities,
+                incidentBudget,
+                mode,
+                desired,
+                more,
+                detectors,
+                healedThing,
+                note);
     }
 
     /** The target's name. */

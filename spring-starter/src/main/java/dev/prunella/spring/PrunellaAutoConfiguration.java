@@ -88,9 +88,13 @@ public final class PrunellaAutoConfiguration {
             HealingSupervisor supervisor,
             PrunellaProperties properties,
             PlatformRungs platform,
-            Environment environment) {
+            Environment environment,
+            ObjectProvider<TargetSymptoms> symptoms) {
         String application = environment.getProperty("spring.application.name", "");
-        return new Supervision(supervisor, new Arming(properties, platform, application));
+        return new Supervision(
+                supervisor,
+                new Arming(properties, platform, application),
+                symptoms.orderedStream().toList());
     }
 
     @Bean

@@ -21,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param datasource How connection pools are found.
  * @param executor How executors and schedulers are found.
  * @param healthContributors How Spring Boot's health contributors are asked of what the application depends on.
+ * @param resilience4j How circuit breakers of resilience4j are followed, where the application has any.
  * @param budgets How much automation may do, unless the application has a policy of its own.
  * @param targets What is set for one target, by its name.
  */
@@ -33,6 +34,7 @@ public record PrunellaProperties(
         @NestedConfigurationProperty @DefaultValue DataSourceProperties datasource,
         @NestedConfigurationProperty @DefaultValue ExecutorProperties executor,
         @NestedConfigurationProperty @DefaultValue HealthContributorProperties healthContributors,
+        @NestedConfigurationProperty @DefaultValue Resilience4jProperties resilience4j,
         @NestedConfigurationProperty @DefaultValue BudgetProperties budgets,
         Map<String, TargetProperties> targets) {
 

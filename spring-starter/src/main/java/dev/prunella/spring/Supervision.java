@@ -21,6 +21,7 @@ public final class Supervision {
 
     private final HealingSupervisor supervisor;
     private final Arming arming;
+    private final List<TargetSymptoms> symptoms;
     private final ConcurrentMap<String, Supervised> supervised = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable UnfitPropertyException> unfit = new AtomicReference<>();
     private volatile boolean starting = true;
@@ -35,9 +36,10 @@ public final class Supervision {
         }
     }
 
-    Supervision(HealingSupervisor supervisor, Arming arming) {
+    Supervision(HealingSupervisor supervisor, Arming arming, List<TargetSymptoms> symptoms) {
         this.supervisor = supervisor;
         this.arming = arming;
+        this.symptoms = symptoms;
     }
 
     /** The one supervisor. */
@@ -59,7 +61,15 @@ public final class Supervision {
      * @throws RuntimeException as {@link HealingSupervisor#supervise(Target)}
      */
     void declare(Target target) {
-        supervised.put(target.name(), new Supervised(Supervised.BEAN, target, supervisor.supervise(target)));
+        supervise(Supervised.BEAN, target);
+    }
+
+    private void supervise(String kind, Target target) {
+        Target noticing = target;
+        for (TargetSymptoms each : symptoms) {
+            noticing = noticing.noticing(each.of(target.name()));
+        }
+        supervised.put(target.name(), new Supervised(kind, noticing, supervisor.supervise(noticing)));
     }
 
     /**
@@ -76,8 +86,7 @@ public final class Supervision {
             return;
         }
         try {
-            Target target = arming.arm(found);
-            supervised.put(found.name(), new Supervised(found.kind(), target, supervisor.supervise(target)));
+            supervise(found.kind(), arming.arm(found));
         } catch (UnfitPropertyException e) {
             refuse(found, e);
         } catch (RuntimeException e) {

@@ -26,7 +26,8 @@ class MetadataTest {
 
         assertThat(properties(metadata))
                 .extracting(property -> property.get("name"))
-                .contains("prunella.mode", "prunella.trail.folder", "prunella.doctor.ignore", "prunella.targets");
+                .contains("prunella.mode", "prunella.trail.folder", "prunella.doctor.ignore", "prunella.targets")
+                .contains("prunella.resilience4j.enabled", "prunella.resilience4j.breakers");
         assertThat(undescribed(metadata)).isEmpty();
     }
 

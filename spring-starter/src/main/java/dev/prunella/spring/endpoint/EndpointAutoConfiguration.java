@@ -3,6 +3,7 @@ package dev.prunella.spring.endpoint;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.record.AuditTrail;
+import dev.prunella.spring.HealingQuestion;
 import dev.prunella.spring.PrunellaAutoConfiguration;
 import dev.prunella.spring.doctor.DoctorAutoConfiguration;
 import dev.prunella.spring.doctor.StartupDoctor;
@@ -40,10 +41,16 @@ public final class EndpointAutoConfiguration {
             HealingSupervisor supervisor,
             RecentIncidents incidents,
             ObjectProvider<AuditTrail> trail,
-            ObjectProvider<StartupDoctor> doctor) {
+            ObjectProvider<StartupDoctor> doctor,
+            ObjectProvider<HealingQuestion> more) {
         AuditTrail unique = trail.getIfUnique();
         TrailQuestion records = new TrailQuestion(supervisor, unique == null ? null : unique.reader());
-        Questions questions = new Questions(supervisor, incidents, records, doctor.getIfAvailable());
+        Questions questions = new Questions(
+                supervisor,
+                incidents,
+                records,
+                doctor.getIfAvailable(),
+                more.orderedStream().toList());
         return new HealingEndpoint(questions, new Commands(supervisor));
     }
 }

@@ -40,7 +40,8 @@ public final class HealingEndpoint {
     /**
      * The answer to one question about all targets.
      *
-     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}, {@code doctor}
+     * @param question one of {@code targets}, {@code incidents}, {@code trail}, {@code precision}, {@code worst-case}, {@code doctor}, or
+     *     of a {@link dev.prunella.spring.HealingQuestion}
      * @param limit the most records of the trail, 1 to 1,000, 200 by default
      * @return null for another one, and for the doctor where there is none
      */

@@ -4,6 +4,7 @@ package dev.prunella.spring.endpoint;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorStatus;
 import dev.prunella.TargetStatus;
+import dev.prunella.spring.HealingQuestion;
 import dev.prunella.spring.doctor.StartupDoctor;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,13 +21,19 @@ final class Questions {
     private final RecentIncidents recent;
     private final TrailQuestion trail;
     private final @Nullable StartupDoctor doctor;
+    private final List<HealingQuestion> more;
 
     Questions(
-            HealingSupervisor supervisor, RecentIncidents recent, TrailQuestion trail, @Nullable StartupDoctor doctor) {
+            HealingSupervisor supervisor,
+            RecentIncidents recent,
+            TrailQuestion trail,
+            @Nullable StartupDoctor doctor,
+            List<HealingQuestion> more) {
         this.supervisor = supervisor;
         this.recent = recent;
         this.trail = trail;
         this.doctor = doctor;
+        this.more = more;
     }
 
     SupervisorView supervisor() {
@@ -50,8 +57,16 @@ final class Questions {
             case "precision" -> byTarget(status -> PrecisionView.of(status.shadow()));
             case "doctor" -> doctor == null ? null : doctor.findings();
             case "worst-case" -> byTarget(status -> status.intensity().toString());
-            default -> null;
+            default -> another(question);
         };
+    }
+
+    private @Nullable Object another(String question) {
+        return more.stream()
+                .filter(each -> each.question().equals(question))
+                .findFirst()
+                .map(HealingQuestion::answer)
+                .orElse(null);
     }
 
     @Nullable
