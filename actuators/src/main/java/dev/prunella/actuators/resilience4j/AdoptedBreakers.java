@@ -62,7 +62,7 @@ final class AdoptedBreakers {
             return;
         }
         BreakerTap tap = new BreakerTap(line, registry, breaker);
-        if (byTap.putIfAbsent(tap, adopted(breaker)) == null) {
+        if (!byTap.containsKey(tap) && byTap.putIfAbsent(tap, adopted(breaker)) == null) {
             breaker.getEventPublisher().onEvent(tap);
         }
         if (!registries.contains(registry)) {
@@ -131,10 +131,5 @@ final class AdoptedBreakers {
         registries.clear();
         byTap.clear();
         hearers.clear();
-    }
-
-    /** How often news could not be taken. */
-    long swallowed() {
-        return line.swallowed();
     }
 }

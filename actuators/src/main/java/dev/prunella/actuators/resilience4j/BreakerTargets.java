@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface BreakerTargets {
 
     /**
-     * The name of the target behind the breaker of this name; null for none. Asked once for each breaker, on the thread that makes it, so
-     * it returns at once. If it throws the breaker is left alone and the log says why. The target need not be supervised yet.
+     * The name of the target behind the breaker of this name; null for none. Asked when the breaker is adopted, on the thread that makes it,
+     * so it returns at once. If it throws the breaker is left alone and the log says why. The target need not be supervised yet.
      */
     @Nullable
     String targetOf(String breaker);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.resilience4j;
 
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +15,7 @@ final class Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(Line.class);
 
-    private final LongAdder swallowed = new LongAdder();
+    private final AtomicBoolean complained = new AtomicBoolean();
     private volatile @Nullable AdoptedBreakers end;
 
     void connect(AdoptedBreakers breakers) {
@@ -45,13 +45,10 @@ final class Line {
         }
     }
 
+    /** Said once, as what fails for one call fails for all. */
     void swallow(Throwable thrown) {
-        swallowed.increment();
-        LOG.debug("News of a circuit breaker could not be taken", thrown);
-    }
-
-    /** How often news could not be taken. */
-    long swallowed() {
-        return swallowed.sum();
+        if (complained.compareAndSet(false, true)) {
+            LOG.warn("supervisor: news of a circuit breaker could not be taken; this is said once", thrown);
+        }
     }
 }

@@ -208,6 +208,24 @@ class BreakerHealedTest {
         assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
     }
 
+    /** As when supervision ends before health has held long enough. */
+    @Test
+    void staysOpenAfterAnOutcomeWithAReservation() {
+        practice.bridge.adopt(practice.registry);
+        practice.open();
+        practice.fallIll();
+        practice.pass(HEALING.plus(STABILISATION));
+        HealingEvent.Closed closed = practice.seen(HealingEvent.Closed.class).get(0);
+        practice.breaker.transitionToOpenState();
+
+        practice.bridge.on(new HealingEvent.Closed(
+                closed.target(), closed.incident(), Outcome.HEALED, closed.history(), "closed too early"));
+        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
+
+        practice.bridge.on(closed);
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+    }
+
     @Test
     void staysOpenWhileNobodyIsNamedToActFor() {
         try (CircuitBreakerBridge lonely = CircuitBreakerBridge.ofDefaults()) {
