@@ -44,10 +44,18 @@ final class AdoptedBreakers {
     void adopt(CircuitBreakerRegistry registry) {
         registries.add(registry);
         registry.getEventPublisher().onEvent(new RegistryTap(line, registry));
+        catchUp(registry);
+    }
+
+    /**
+     * A registry tells of a breaker before it has it, so that one that is being made while we subscribe is neither told nor there yet. It is
+     * found here, later.
+     */
+    private void catchUp(CircuitBreakerRegistry registry) {
         for (CircuitBreaker breaker : registry.getAllCircuitBreakers()) {
             add(registry, breaker);
             if (registry.find(breaker.getName()).orElse(null) != breaker) {
-                remove(registry, breaker); // it went while we came
+                remove(registry, breaker); // it went while it was found
             }
         }
     }
@@ -111,6 +119,7 @@ final class AdoptedBreakers {
 
     /** Those that stand before a target, by name. */
     List<Adopted> before(String target) {
+        registries.forEach(this::catchUp);
         return byTap.values().stream()
                 .filter(adopted -> target.equals(adopted.target()))
                 .sorted(Comparator.comparing(Adopted::name))
@@ -119,6 +128,7 @@ final class AdoptedBreakers {
 
     /** All of them, by name; {@code supervised} are the targets that there are. */
     List<AdoptedBreaker> views(Collection<String> supervised) {
+        registries.forEach(this::catchUp);
         return byTap.values().stream()
                 .map(adopted -> adopted.view(adopted.target() != null && supervised.contains(adopted.target())))
                 .sorted(Comparator.comparing(AdoptedBreaker::breaker))

@@ -200,6 +200,23 @@ class AdoptionTest {
         }
     }
 
+    /** It is neither told of nor there when the registry is adopted. */
+    @Test
+    void findsOneThatWasBeingMadeAtThatMoment() {
+        practice.registry.getEventPublisher().onEntryAdded(added -> practice.bridge.adopt(practice.registry));
+        CircuitBreaker begun = practice.registry.circuitBreaker("begun");
+        practice.supervisor.supervise(practice.target("begun"));
+        practice.supervisor.start();
+        practice.pass(Duration.ofSeconds(1));
+        begun.transitionToOpenState();
+        practice.sick = true;
+
+        practice.pass(Duration.ofSeconds(30));
+
+        assertThat(begun.getState()).isEqualTo(State.HALF_OPEN);
+        assertThat(tells("begun", begun)).isTrue();
+    }
+
     @Test
     void missesNoneThatIsMadeWhileTheRegistryIsBeingAdopted() throws Exception {
         for (int round = 0; round < 200; round++) {

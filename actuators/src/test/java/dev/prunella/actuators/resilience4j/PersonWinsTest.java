@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prunella.record.HealingEvent;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.circuitbreaker.event.CircuitBreakerEvent;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a person sets between our look and our transition. */
 class PersonWinsTest {
@@ -87,6 +94,50 @@ class PersonWinsTest {
         healedWhile(CircuitBreaker::transitionToForcedOpenState);
 
         assertThat(practice.breaker.getState()).isEqualTo(State.DISABLED);
+    }
+
+    /** And what a listener makes of half-open on the same thread is not taken for what was left. */
+    @Test
+    void onlyTheFirstTransitionIsOurs() {
+        AtomicBoolean once = new AtomicBoolean();
+        practice.bridge.adopt(practice.registry);
+        practice.breaker.getEventPublisher().onStateTransition(moved -> {
+            if (moved.getStateTransition().getToState() == State.HALF_OPEN && once.compareAndSet(false, true)) {
+                practice.breaker.transitionToForcedOpenState();
+                practice.breaker.transitionToHalfOpenState();
+            }
+        });
+        practice.open();
+        practice.fallIll();
+        practice.pass(Duration.ofSeconds(2));
+
+        assertThat(once).isTrue();
+        assertThat(practice.breaker.getState()).isEqualTo(State.HALF_OPEN);
+        assertThat(practice.view(Practice.PAYMENTS).halfOpened()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FORCED_OPEN", "DISABLED", "METRICS_ONLY", "CLOSED", "HALF_OPEN"})
+    void whatIsNotOpenIsNotEvenTried(State state) {
+        CircuitBreaker breaker = CircuitBreaker.of(
+                "b",
+                CircuitBreakerConfig.from(practice.config).initialState(state).build());
+        List<CircuitBreakerEvent> events = new ArrayList<>();
+        breaker.getEventPublisher().onEvent(events::add);
+
+        assertThat(new HalfOpening(breaker).run()).isEqualTo(HalfOpening.Result.NOT_OPEN);
+
+        assertThat(events).isEmpty();
+        assertThat(breaker.getState()).isEqualTo(state);
+    }
+
+    @Test
+    void noLongerOpenIsNoFailure() {
+        practice.breaker.transitionToOpenState();
+        CircuitBreaker hooked = Hooked.registry(practice.breaker, practice.breaker::transitionToClosedState)
+                .circuitBreaker(Practice.PAYMENTS);
+
+        assertThat(new HalfOpening(hooked).run()).isEqualTo(HalfOpening.Result.NOT_OPEN);
     }
 
     @Test
