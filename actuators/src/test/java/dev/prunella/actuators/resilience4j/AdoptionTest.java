@@ -217,6 +217,20 @@ class AdoptionTest {
         assertThat(tells("begun", begun)).isTrue();
     }
 
+    /** Here by the mapping that is asked for its target, between the look and the entry. */
+    @Test
+    void letsGoOfOneThatIsRemovedWhileItIsBeingAdopted() {
+        CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(practice.config);
+        registry.circuitBreaker("brief");
+        try (Practice mapped = Practice.mapped(breaker -> {
+            registry.remove(breaker);
+            return breaker;
+        })) {
+            mapped.bridge.adopt(registry);
+            assertThat(mapped.bridge.breakers()).isEmpty();
+        }
+    }
+
     @Test
     void missesNoneThatIsMadeWhileTheRegistryIsBeingAdopted() throws Exception {
         for (int round = 0; round < 200; round++) {
