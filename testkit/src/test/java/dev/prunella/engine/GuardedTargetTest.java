@@ -193,8 +193,8 @@ class GuardedTargetTest {
 
     @Test
     void anOverloadDrawsTheLimitInAndShutsNobodyOut() {
-        Guard limited = lab.supervisor.guard(
-                Guard.named("limited").before("orders").limit(LimitPolicy.adaptive(20, 2, 200)));
+        Guard limited =
+                lab.supervisor.guard(Guard.named("limited").before("orders").limit(LimitPolicy.adaptive(20, 2, 200)));
         List<CompletableFuture<String>> underWay = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             limited.callAsync(CallOptions.plain(), () -> {

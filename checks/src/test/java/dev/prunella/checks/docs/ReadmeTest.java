@@ -73,6 +73,7 @@ class ReadmeTest {
                 "docs/pools.md",
                 "docs/project-structure.md",
                 "docs/refusals.md",
+                "docs/resilience4j.md",
                 "docs/simulation.md",
                 "docs/spring.md",
                 "docs/testing.md"
