@@ -15,7 +15,7 @@ final class Breaker {
 
     private final BreakerPolicy policy;
     private final boolean straight;
-    private final OutcomeWindow window;
+    private final Stripes stripes;
     private final Listener listener;
 
     private volatile Position position;
@@ -27,13 +27,20 @@ final class Breaker {
     }
 
     /** @param straight whether calls pass without a question while it is closed */
-    Breaker(BreakerPolicy policy, boolean straight, OutcomeWindow window, Listener listener, long nowNanos) {
+    Breaker(BreakerPolicy policy, boolean straight, Stripes stripes, Listener listener, long nowNanos) {
         this.policy = policy;
         this.straight = straight;
-        this.window = window;
+        this.stripes = stripes;
         this.listener = listener;
         position = new Position(
-                BreakerState.CLOSED, straight, nowNanos, nowNanos, 0, Reason.of("new", "it was just made"), null);
+                BreakerState.CLOSED,
+                straight,
+                nowNanos,
+                nowNanos,
+                0,
+                Reason.of("new", "it was just made"),
+                new Tally(stripes, nowNanos),
+                null);
     }
 
     Position position() {
@@ -50,7 +57,9 @@ final class Breaker {
         boolean atOnce = probed && !again;
         long notBefore =
                 atOnce ? nowNanos : nowNanos + policy.waitAfter(failedTrials).toNanos();
-        return move(from, new Position(BreakerState.OPEN, false, nowNanos, notBefore, failedTrials, why, null));
+        return move(
+                from,
+                new Position(BreakerState.OPEN, false, nowNanos, notBefore, failedTrials, why, from.tally(), null));
     }
 
     /** Lets calls on trial, from an open one. */
@@ -61,23 +70,25 @@ final class Breaker {
         Trials trials = new Trials(
                 policy.trials(), policy.failureShare(), policy.trialLease().toNanos());
         int failed = from.failedTrials();
-        return move(from, new Position(BreakerState.HALF_OPEN, false, nowNanos, nowNanos, failed, why, trials));
+        return move(
+                from,
+                new Position(BreakerState.HALF_OPEN, false, nowNanos, nowNanos, failed, why, from.tally(), trials));
     }
 
-    /** Closes a half-open one; what happened before is forgotten first, or it would open it again. */
+    /** Closes a half-open one; what happened before is forgotten in the same step, or it would open it again. */
     boolean close(Position from, Reason why, long nowNanos) {
         if (from.state() != BreakerState.HALF_OPEN) {
             return false;
         }
-        window.restart(nowNanos);
-        return move(from, new Position(BreakerState.CLOSED, straight, nowNanos, nowNanos, 0, why, null));
+        Tally anew = new Tally(stripes, nowNanos);
+        return move(from, new Position(BreakerState.CLOSED, straight, nowNanos, nowNanos, 0, why, anew, null));
     }
 
     /** Sets it from any state, which is not told; with {@link BreakerState#CLOSED} automation goes on. */
     void set(BreakerState state, Reason why, long nowNanos) {
-        window.restart(nowNanos);
+        Tally anew = new Tally(stripes, nowNanos);
         boolean passes = straight && (state == BreakerState.CLOSED || state == BreakerState.FORCED_CLOSED);
-        position = new Position(state, passes, nowNanos, nowNanos, 0, why, null);
+        position = new Position(state, passes, nowNanos, nowNanos, 0, why, anew, null);
     }
 
     private boolean move(Position from, Position to) {

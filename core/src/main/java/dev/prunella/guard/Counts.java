@@ -13,17 +13,6 @@ package dev.prunella.guard;
  */
 record Counts(long ok, long failed, long rejected, long slow, long retried, long nanos) {
 
-    static Counts of(Stripes stripes, long nowNanos) {
-        long rejected = stripes.sum(Stripes.REJECTED);
-        return new Counts(
-                stripes.sum(Stripes.OK),
-                stripes.sum(Stripes.FAILED) + rejected,
-                rejected,
-                stripes.sum(Stripes.SLOW),
-                stripes.sum(Stripes.RETRIED),
-                nowNanos);
-    }
-
     Counts since(Counts earlier) {
         return new Counts(
                 ok - earlier.ok,

@@ -26,7 +26,7 @@ public final class GuardControl {
     private volatile boolean well;
     private volatile boolean overloaded;
     private long secondNanos;
-    private Counts second;
+    private long secondFailed;
     private Latencies secondLatency;
     private volatile Latest latest;
 
@@ -50,10 +50,10 @@ public final class GuardControl {
         GuardSpec spec = description.spec();
         long now = port.clock().nanoTime();
         Stripes stripes = new Stripes(Runtime.getRuntime().availableProcessors(), port.randomness());
-        OutcomeWindow window =
-                new OutcomeWindow(stripes, spec.breaker().window().toNanos(), now);
         Breaker breaker =
-                new Breaker(spec.breaker(), !spec.managed(), window, (from, to) -> moved(spec, port, from, to), now);
+                new Breaker(spec.breaker(), !spec.managed(), stripes, (from, to) -> moved(spec, port, from, to), now);
+        OutcomeWindow window = new OutcomeWindow(
+                stripes, spec.breaker().window().toNanos(), breaker.position().tally());
         LatencyBuckets latency = new LatencyBuckets();
         Outcomes outcomes = new Outcomes(spec, port, stripes, window, breaker);
         Gate gate = new Gate(spec, port.clock(), stripes, latency, breaker, outcomes);
@@ -62,7 +62,6 @@ public final class GuardControl {
         guard = new Guard(parts);
         gradient = spec.limit() == null ? null : new GradientLimit(spec.limit());
         secondNanos = now;
-        second = Counts.of(stripes, now);
         secondLatency = latency.sums();
         latest = new Latest(secondLatency, secondLatency, now);
     }
@@ -87,7 +86,7 @@ public final class GuardControl {
     /** Time has passed: some 100 ms. */
     public void beat(long nowNanos) {
         parts.gate.beat(nowNanos);
-        parts.window.beat(nowNanos);
+        parts.window.beat(nowNanos, parts.breaker.position().tally());
         if (nowNanos - secondNanos >= SECOND) {
             aSecondPassed(nowNanos);
         }
@@ -109,11 +108,10 @@ public final class GuardControl {
         ConcurrencyLimit limit = parts.gate.limit();
         if (gradient != null && limit != null) {
             Latencies took = sums.since(secondLatency);
-            Counts now = Counts.of(parts.stripes, nowNanos);
-            Counts since = now.since(second);
-            limit.limit(gradient.next(
-                    new GradientLimit.Look(took.quantileNanos(0.5), took.total(), since.failed(), limit.takePeak())));
-            second = now;
+            long failed = parts.stripes.sum(Stripes.FAILED) + parts.stripes.sum(Stripes.REJECTED);
+            limit.limit(gradient.next(new GradientLimit.Look(
+                    took.quantileNanos(0.5), took.total(), failed - secondFailed, limit.takePeak())));
+            secondFailed = failed;
         }
         secondLatency = sums;
         secondNanos = nowNanos;
@@ -197,7 +195,7 @@ public final class GuardControl {
     public GuardStatus status() {
         long now = parts.port.clock().nanoTime();
         Position at = parts.breaker.position();
-        Counts window = parts.window.read();
+        Counts window = parts.window.read(at.tally());
         Latencies took = parts.latency.sums().since(latest.older);
         ConcurrencyLimit limit = parts.gate.limit();
         return new GuardStatus(

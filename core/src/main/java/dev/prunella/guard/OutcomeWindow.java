@@ -7,7 +7,8 @@ import java.util.Deque;
 /**
  * The outcomes of the last while: what the counters hold now less what they held then. The beginning moves on with the supervisor's
  * beat, a twentieth of the window at a time, so a window is as long as it was set to that much longer; a beat that comes late makes it
- * longer and loses nothing. Read by any thread, moved by the beat alone.
+ * longer and loses nothing. A window reaches back no further than the tally that it is read for. Read by any thread, moved by the beat
+ * alone.
  */
 final class OutcomeWindow {
 
@@ -15,39 +16,40 @@ final class OutcomeWindow {
 
     private final Stripes stripes;
     private final long partNanos;
-    private final Deque<Counts> past = new ArrayDeque<>(PARTS + 1);
-    private volatile Counts base;
+    private final Deque<Mark> past = new ArrayDeque<>(PARTS + 1);
+    private volatile Mark base;
 
-    OutcomeWindow(Stripes stripes, long lengthNanos, long nowNanos) {
+    /** What the counters held at a moment, and the tally that held then. */
+    private record Mark(Tally tally, Counts counts) {}
+
+    OutcomeWindow(Stripes stripes, long lengthNanos, Tally first) {
         this.stripes = stripes;
         partNanos = lengthNanos / PARTS;
-        base = Counts.of(stripes, nowNanos);
+        base = new Mark(first, first.from());
         past.add(base);
     }
 
-    /** What happened since the window began. */
-    Counts read() {
-        Counts since = base;
-        return Counts.of(stripes, since.nanos()).since(since);
+    /** What happened under this tally since the window began. */
+    Counts read(Tally tally) {
+        Counts since = beginOf(tally);
+        return tally.upTo(stripes, since.nanos()).since(since);
     }
 
     /** Of those only the failures, rejections included. */
-    long failures() {
-        return stripes.sum(Stripes.FAILED) + stripes.sum(Stripes.REJECTED) - base.failed();
+    long failures(Tally tally) {
+        return tally.failures() - beginOf(tally).failed();
     }
 
-    /** The window begins now: what was before is forgotten. */
-    synchronized void restart(long nowNanos) {
-        past.clear();
-        base = Counts.of(stripes, nowNanos);
-        past.add(base);
+    private Counts beginOf(Tally tally) {
+        Mark mark = base;
+        return mark.tally == tally ? mark.counts : tally.from();
     }
 
-    synchronized void beat(long nowNanos) {
-        if (nowNanos - past.getLast().nanos() < partNanos) {
+    void beat(long nowNanos, Tally tally) {
+        if (nowNanos - past.getLast().counts.nanos() < partNanos) {
             return;
         }
-        past.add(Counts.of(stripes, nowNanos));
+        past.add(new Mark(tally, tally.upTo(stripes, nowNanos)));
         while (past.size() > PARTS + 1) {
             past.removeFirst();
         }

@@ -43,7 +43,9 @@ final class Outcomes {
         } else if (breaker.position() != began) {
             stripes.add(row, Stripes.LATE);
         } else {
-            stripes.add(row, outcome == CallOutcome.REJECTED ? Stripes.REJECTED : Stripes.FAILED);
+            boolean rejected = outcome == CallOutcome.REJECTED;
+            stripes.add(row, rejected ? Stripes.REJECTED : Stripes.FAILED);
+            began.tally().failed(rejected);
             wake(thrown);
             judgeFailures(began);
         }
@@ -53,8 +55,9 @@ final class Outcomes {
     /** A call that began under {@code began} took too long. */
     void slow(Position began, int row) {
         stripes.add(row, Stripes.SLOW);
+        began.tally().slow();
         if (breaker.position() == began && began.state() == BreakerState.CLOSED) {
-            Counts counts = window.read();
+            Counts counts = window.read(began.tally());
             if (counts.calls() >= spec.breaker().minimumCalls()
                     && counts.slow() >= spec.breaker().slowShare() * counts.calls()) {
                 open(
@@ -70,10 +73,10 @@ final class Outcomes {
     }
 
     private void judgeFailures(Position began) {
-        if (began.state() != BreakerState.CLOSED || window.failures() < fewestFailures) {
+        if (began.state() != BreakerState.CLOSED || window.failures(began.tally()) < fewestFailures) {
             return;
         }
-        Counts counts = window.read();
+        Counts counts = window.read(began.tally());
         if (counts.calls() >= spec.breaker().minimumCalls()
                 && counts.failed() >= spec.breaker().failureShare() * counts.calls()) {
             open(began, Reason.of("failures", "%d of %d calls failed", counts.failed(), counts.calls()));

@@ -13,6 +13,7 @@ final class Position {
     private final long notBeforeNanos;
     private final int failedTrials;
     private final Reason because;
+    private final Tally tally;
     private final @Nullable Trials trials;
 
     Position(
@@ -22,6 +23,7 @@ final class Position {
             long notBeforeNanos,
             int failedTrials,
             Reason because,
+            Tally tally,
             @Nullable Trials trials) {
         this.state = state;
         this.straight = straight;
@@ -29,6 +31,7 @@ final class Position {
         this.notBeforeNanos = notBeforeNanos;
         this.failedTrials = failedTrials;
         this.because = because;
+        this.tally = tally;
         this.trials = trials;
     }
 
@@ -58,6 +61,11 @@ final class Position {
 
     Reason because() {
         return because;
+    }
+
+    /** Where the failures of calls that begin under it are counted. */
+    Tally tally() {
+        return tally;
     }
 
     /** Of a half-open one; null otherwise. */

@@ -74,7 +74,7 @@ final class Retrier {
     }
 
     private boolean withinBudget(RetryPolicy policy) {
-        Counts counts = window.read();
+        Counts counts = window.read(breaker.position().tally());
         return counts.retried() < policy.budgetFloor() + policy.budgetShare() * counts.ok();
     }
 
