@@ -99,12 +99,20 @@ final class Guards implements GuardPort {
         if (present.needsCoarseClock() && coarselyBeating.compareAndSet(false, true)) {
             seams.scheduler().after(COARSE_BEAT, this::coarseBeat);
         }
-        Health health = health(present.guard().target());
-        if (health != null) {
-            present.stands(health);
-        }
+        tellHowItStands(present);
         more.run();
         return present.guard();
+    }
+
+    /** A target may fall ill while its guard is installed: what was looked up before that must not be the last word. */
+    private void tellHowItStands(GuardControl guard) {
+        Health told = null;
+        Health now = health(guard.guard().target());
+        while (now != null && now != told) {
+            guard.stands(now);
+            told = now;
+            now = health(guard.guard().target());
+        }
     }
 
     private void beat() {

@@ -138,10 +138,14 @@ public final class GuardControl {
         Health health = parts.port.health(parts.spec.target());
         boolean waited =
                 nowNanos - at.sinceNanos() >= parts.spec.breaker().longestWait().toNanos();
+        boolean moved = false;
         if (provenSince(at)) {
-            parts.breaker.halfOpen(at, Reason.of("probes-passed", "its probes pass again"), nowNanos);
+            moved = parts.breaker.halfOpen(at, Reason.of("probes-passed", "its probes pass again"), nowNanos);
         } else if (health == null || (waited && health != Health.UNHEALTHY)) {
-            parts.breaker.halfOpen(at, Reason.of("waited", "no probe tells, so calls must"), nowNanos);
+            moved = parts.breaker.halfOpen(at, Reason.of("waited", "no probe tells, so calls must"), nowNanos);
+        }
+        if (moved && parts.port.health(parts.spec.target()) == Health.UNHEALTHY) {
+            openAsDiagnosed(); // it fell ill meanwhile, and who told so found an open one
         }
     }
 
@@ -172,10 +176,21 @@ public final class GuardControl {
         } else if (health == Health.UNHEALTHY && parts.port.isOverloaded(parts.spec.target())) {
             overloaded = true;
         } else if (health == Health.UNHEALTHY) {
-            Position at = parts.breaker.position();
-            if (at.state() == BreakerState.CLOSED || at.state() == BreakerState.HALF_OPEN) {
-                parts.outcomes.open(at, Reason.of("diagnosed", "%s is unhealthy", parts.spec.target()));
+            openAsDiagnosed();
+        }
+    }
+
+    /** A diagnosis is told once: if the breaker moves meanwhile it holds for where that stands then. */
+    private void openAsDiagnosed() {
+        Reason why = Reason.of("diagnosed", "%s is unhealthy", parts.spec.target());
+        Position at = parts.breaker.position();
+        @Nullable Position before = null;
+        while (at != before && (at.state() == BreakerState.CLOSED || at.state() == BreakerState.HALF_OPEN)) {
+            if (parts.outcomes.open(at, why)) {
+                return;
             }
+            before = at;
+            at = parts.breaker.position();
         }
     }
 
