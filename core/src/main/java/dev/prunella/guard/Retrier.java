@@ -53,16 +53,16 @@ final class Retrier {
     long next(Course course, CallOptions options, long endNanos, CallOutcome outcome) {
         RetryPolicy policy = spec.retry();
         boolean mayBe = options.isIdempotent() && outcome != CallOutcome.IGNORED && course.attempts < policy.attempts();
-        if (!mayBe || !passes(breaker.position()) || !withinBudget(policy)) {
+        if (!mayBe || !passes(breaker.position())) {
             return NEVER;
         }
         long wait = policy.waitNanos(course.lastWaitNanos, port.randomness().nextLong());
-        if (!options.within().isZero() && port.clock().nanoTime() + wait - endNanos >= 0) {
+        boolean tooLate = !options.within().isZero() && port.clock().nanoTime() + wait - endNanos >= 0;
+        if (tooLate || !spend(policy)) {
             return NEVER;
         }
         course.attempts++;
         course.lastWaitNanos = wait;
-        stripes.add(Stripes.RETRIED);
         return wait;
     }
 
@@ -73,9 +73,18 @@ final class Retrier {
                 || at.state() == BreakerState.DISABLED;
     }
 
-    private boolean withinBudget(RetryPolicy policy) {
-        Counts counts = window.read(breaker.position().tally());
-        return counts.retried() < policy.budgetFloor() + policy.budgetShare() * counts.ok();
+    /** Looks and spends in one step: what fails fails for many at once, and all of them would find room left. */
+    private boolean spend(RetryPolicy policy) {
+        while (true) {
+            long spent = stripes.sum(Stripes.RETRIED);
+            Counts counts = window.read(breaker.position().tally());
+            if (counts.retried() >= policy.budgetFloor() + policy.budgetShare() * counts.ok()) {
+                return false;
+            }
+            if (stripes.addTo(spent, Stripes.RETRIED)) {
+                return true;
+            }
+        }
     }
 
     /** Waits on the calling thread; false if it was interrupted, which its flag then tells. */

@@ -24,7 +24,7 @@ final class Stripes {
     static final int SLOW = 4;
     /** Calls that failed and had begun under another state of the breaker. */
     static final int LATE = 5;
-    /** Calls that were made again. */
+    /** Calls that were made again; counted by {@link #addTo} alone. */
     static final int RETRIED = 6;
     /** Not let through by the breaker. */
     static final int OPENED = 7;
@@ -70,6 +70,11 @@ final class Stripes {
 
     void add(int slot) {
         add(row(), slot);
+    }
+
+    /** Adds to a slot that nothing else adds to, if its sum is still this. */
+    boolean addTo(long sum, int slot) {
+        return CELL.compareAndSet(cells, ROW + slot, sum, sum + 1);
     }
 
     /**
