@@ -44,8 +44,10 @@ final class ConcurrencyLimit {
         return underWay.get();
     }
 
-    /** The most that were under way at once since this was last asked. */
+    /** The most that were under way at once since this was last asked; those that still are count for the next time too. */
     int takePeak() {
-        return most.getAndSet(underWay.get());
+        int peak = most.getAndSet(0);
+        most.accumulateAndGet(underWay.get(), Math::max);
+        return peak;
     }
 }

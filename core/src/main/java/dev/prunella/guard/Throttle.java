@@ -5,11 +5,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.prunella.time.HealingClock;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Tells clients apart that call too often: the generic cell rate algorithm (ITU-T I.371), which needs one number a client, the moment at
- * which it would have used up what it was given. Of too many clients those are forgotten that call rarely (Caffeine's TinyLFU), so a
+ * Tells clients apart that call too often. Of too many clients those are forgotten that call rarely (Caffeine's TinyLFU), so a
  * flood of names that are used once does not wash out the one who calls all the time. Safe for use by several threads.
  */
 final class Throttle {
@@ -17,7 +15,7 @@ final class Throttle {
     private final HealingClock clock;
     private final long spacingNanos;
     private final long burstNanos;
-    private final Cache<String, AtomicLong> clients;
+    private final Cache<String, Allowance> clients;
 
     Throttle(ThrottlePolicy policy, HealingClock clock) {
         this.clock = clock;
@@ -36,18 +34,7 @@ final class Throttle {
         if (client.isEmpty()) {
             return true;
         }
-        long now = clock.nanoTime();
-        AtomicLong used = clients.get(client, name -> new AtomicLong(now));
-        while (true) {
-            long due = used.get();
-            long from = due - now < 0 ? now : due;
-            if (from - now > burstNanos) {
-                return false;
-            }
-            if (used.compareAndSet(due, from + spacingNanos)) {
-                return true;
-            }
-        }
+        return clients.get(client, name -> new Allowance(clock)).spend(spacingNanos, burstNanos);
     }
 
     /** How many clients are remembered, about. */

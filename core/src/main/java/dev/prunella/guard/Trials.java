@@ -46,13 +46,23 @@ final class Trials {
     /** The place that this call has now; {@link #NONE} if none is free. */
     int take(long nowNanos) {
         for (int place = 0; place < leases.length(); place++) {
-            long until = leases.get(place);
-            boolean free = until == FREE || nowNanos - until >= 0;
-            if (free && leases.compareAndSet(place, until, endOf(nowNanos))) {
+            if (take(place, nowNanos)) {
                 return place;
             }
         }
         return NONE;
+    }
+
+    /** Looks again if somebody was faster: it may have been one who gave the place back. */
+    private boolean take(int place, long nowNanos) {
+        long until = leases.get(place);
+        while (until == FREE || nowNanos - until >= 0) {
+            if (leases.compareAndSet(place, until, endOf(nowNanos))) {
+                return true;
+            }
+            until = leases.get(place);
+        }
+        return false;
     }
 
     /** What a place is leased until by one who takes it now; never the mark of a free one. */
