@@ -84,6 +84,34 @@ class GuardedEndsTest {
     }
 
     @Test
+    void aDiagnosisHoldsAlthoughATrialClosesItMeanwhile() {
+        GuardControl control =
+                guarded(BreakerPolicy.ofDefaults().opensAt(1.0, 2, WINDOW).tries(1, Duration.ofSeconds(30)));
+        fail(control);
+        fail(control);
+        letOnTrial(control);
+        begin(control, late);
+        rig.health = Health.UNHEALTHY;
+        rig.meanwhile = () -> late.complete(1);
+        control.stands(Health.UNHEALTHY);
+        assertThat(control.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
+    void noCallIsTriedIfTheTargetIsDiagnosedJustThen() {
+        GuardControl control = guarded(BreakerPolicy.ofDefaults().opensAt(1.0, 2, WINDOW));
+        fail(control);
+        fail(control);
+        rig.pass(BreakerPolicy.ofDefaults().firstWait().toNanos());
+        rig.meanwhile = () -> {
+            rig.health = Health.UNHEALTHY;
+            control.stands(Health.UNHEALTHY);
+        };
+        control.beat(rig.now);
+        assertThat(control.state()).isEqualTo(BreakerState.OPEN);
+    }
+
+    @Test
     void inShadowADiagnosisIsSaidOnceAndOpensNothing() {
         GuardControl control = new GuardControl(Guard.named("orders").mode(Mode.SHADOW), rig);
         control.stands(Health.UNHEALTHY);

@@ -29,6 +29,9 @@ final class Rig implements GuardPort, HealingClock, HealingScheduler {
     final AtomicInteger told = new AtomicInteger();
     volatile long now;
     volatile @Nullable Health health;
+    /** Happens, once, while somebody asks how the target stands, and after that was looked up. */
+    volatile @Nullable Runnable meanwhile;
+
     private final CoarseClock coarse = new CoarseClock();
 
     static Stripes stripes() {
@@ -67,7 +70,13 @@ final class Rig implements GuardPort, HealingClock, HealingScheduler {
 
     @Override
     public @Nullable Health health(String target) {
-        return health;
+        Health answer = health;
+        Runnable next = meanwhile;
+        if (next != null) {
+            meanwhile = null;
+            next.run();
+        }
+        return answer;
     }
 
     @Override
