@@ -144,7 +144,8 @@ public final class GuardControl {
         } else if (health == null || (waited && health != Health.UNHEALTHY)) {
             moved = parts.breaker.halfOpen(at, Reason.of("waited", "no probe tells, so calls must"), nowNanos);
         }
-        if (moved && parts.port.health(parts.spec.target()) == Health.UNHEALTHY) {
+        String target = parts.spec.target();
+        if (moved && parts.port.health(target) == Health.UNHEALTHY && !parts.port.isOverloaded(target)) {
             openAsDiagnosed(); // it fell ill meanwhile, and who told so found an open one
         }
     }

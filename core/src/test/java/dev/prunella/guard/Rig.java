@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.guard;
 
+import dev.prunella.model.Actor;
 import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.time.Cancellable;
@@ -78,6 +79,14 @@ final class Rig implements GuardPort, HealingClock, HealingScheduler {
         }
         return answer;
     }
+
+    @Override
+    public boolean isOverloaded(String target) {
+        return false;
+    }
+
+    @Override
+    public void commanded(Actor actor, String guard, BreakerState state, String why) {}
 
     @Override
     public void noticed(String target, Reason reason) {}
