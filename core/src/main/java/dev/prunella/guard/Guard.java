@@ -217,7 +217,8 @@ public final class Guard {
         set(BreakerState.CLOSED, actor, "automation decides again");
     }
 
-    private void set(BreakerState state, Actor actor, String why) {
+    /** One person at a time, so that what is recorded last is what holds. */
+    private synchronized void set(BreakerState state, Actor actor, String why) {
         String safe = SafeText.of(why);
         breaker.set(state, new Reason("by-a-person", actor + ": " + safe), clock.nanoTime());
         port.commanded(actor, spec.name(), state, safe);

@@ -26,7 +26,7 @@ record GuardSpec(
         try {
             CallOutcome outcome = classifier.apply(thrown);
             return outcome == null ? CallOutcome.FAILURE : outcome;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return CallOutcome.FAILURE;
         }
     }

@@ -174,7 +174,7 @@ class GuardTest {
     @Test
     void aClassifierThatThrowsHidesNothing() {
         Guard odd = lab.supervisor.guard(Guard.named("odd").classify(thrown -> {
-            throw new IllegalStateException("odd");
+            throw new StackOverflowError("odd");
         }));
         assertThatThrownBy(() -> odd.call(() -> {
                     throw new IOException("no answer");
