@@ -65,6 +65,17 @@ public final class AuditTrail {
     }
 
     /**
+     * Finds out early whether {@link #open} would be refused, for who wants to know before the supervisor opens it: takes the trail and
+     * lets go of it again. Reads nothing of it, so that it is quick, and says nothing of damage.
+     *
+     * @throws AuditUnavailableException if another writer has it open or its directory is not safe
+     */
+    public void requireFree() throws IOException {
+        store.open();
+        store.close();
+    }
+
+    /**
      * Opens the trail for writing; for the supervisor. Reads and checks all that is there, which takes about a second for
      * each 100 MiB, and sets aside what a crash left unfinished.
      *

@@ -48,6 +48,20 @@ class FileAuditStoreTest {
         assertThat(temp.resolve("audit")).isDirectoryNotContaining("glob:**trail.owner*");
     }
 
+    @Test
+    void whetherItIsFreeIsKnownBeforeItIsOpened() throws Exception {
+        Path directory = temp.resolve("audit");
+        AuditTrail trail = AuditTrail.inDirectory(directory);
+
+        trail.requireFree();
+        assertThat(directory).isDirectoryNotContaining("glob:**trail.owner*").isDirectoryNotContaining("glob:**.log");
+        TrailFixture writer = new TrailFixture(directory);
+        assertThatExceptionOfType(AuditUnavailableException.class).isThrownBy(trail::requireFree);
+
+        writer.append(intent("1"));
+        assertThat(writer.lastAck()).isEqualTo(new AuditAck.Durable(2));
+    }
+
     @Test // THREAT-T11
     void filesAreTheOwnersAlone() throws IOException {
         TrailFixture trail = new TrailFixture(temp.resolve("audit"));

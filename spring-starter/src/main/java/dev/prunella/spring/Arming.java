@@ -10,6 +10,7 @@ import dev.prunella.target.TargetBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the application has set on top of a recipe, and decides how far automation may go with what is found by itself. */
@@ -18,11 +19,14 @@ final class Arming {
     private static final String NOBODY = "nobody";
 
     private final PrunellaProperties properties;
-    private final PlatformRungs platform;
+    private final Supplier<PlatformRungs> platform;
     private final String defaultOwner;
 
-    /** @param application the application's name, which stands in for an owner; may be empty */
-    Arming(PrunellaProperties properties, PlatformRungs platform, String application) {
+    /**
+     * @param platform asked only where a target is handed over
+     * @param application the application's name, which stands in for an owner; may be empty
+     */
+    Arming(PrunellaProperties properties, Supplier<PlatformRungs> platform, String application) {
         this.properties = properties;
         this.platform = platform;
         String owner = properties.owner();
@@ -32,6 +36,11 @@ final class Arming {
 
     boolean leavesAlone(String name) {
         return !properties.target(name).enabled();
+    }
+
+    /** Whether the application has set what this target depends on. */
+    boolean setsDependsOn(String name) {
+        return !properties.target(name).dependsOn().isEmpty();
     }
 
     /**
@@ -96,7 +105,7 @@ final class Arming {
         if (target.outside() == null) {
             throw unfit(found, handOver, "a look from the outside, which proves that a fault is its own");
         }
-        found.target().when(Diagnosis.Kind.LOCAL_FAULT, new Runbook(handOver.behind(own.steps(), platform)));
+        found.target().when(Diagnosis.Kind.LOCAL_FAULT, new Runbook(handOver.behind(own.steps(), platform.get())));
     }
 
     private static UnfitPropertyException unfit(Found found, HandOverTo handOver, String lacks) {

@@ -43,4 +43,10 @@ public final class FoundBeans implements TargetFinder {
         supervision = ears;
         beans.values().forEach(found -> ears.accept(found.get()));
     }
+
+    /** The beans are there, and their recipes are ours. */
+    @Override
+    public boolean mayWait() {
+        return true;
+    }
 }

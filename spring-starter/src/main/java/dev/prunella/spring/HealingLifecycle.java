@@ -13,7 +13,7 @@ import org.springframework.context.event.ContextClosedEvent;
 
 /**
  * Starts supervision after everything that is supervised, the web server included, and ends it before them, so that nothing is healed
- * that is being shut down.
+ * that is being shut down. What is wrong stops the start; what takes its time is left to a thread of its own.
  */
 final class HealingLifecycle implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
 
@@ -23,40 +23,53 @@ final class HealingLifecycle implements SmartLifecycle, ApplicationListener<Cont
 
     private final ApplicationContext context;
     private final Supervision supervision;
-    private final StartBlock block;
+    private final AfterStart afterStart;
     private final List<Target> targets;
     private final List<TargetFinder> finders;
+    private final boolean anythingSet;
     private volatile boolean running;
 
+    /** @param anythingSet whether the application has set anything for a single target */
     HealingLifecycle(
             ApplicationContext context,
             Supervision supervision,
-            StartBlock block,
+            AfterStart afterStart,
             List<Target> targets,
-            List<TargetFinder> finders) {
+            List<TargetFinder> finders,
+            boolean anythingSet) {
         this.context = context;
         this.supervision = supervision;
-        this.block = block;
+        this.afterStart = afterStart;
         this.targets = targets;
         this.finders = finders;
+        this.anythingSet = anythingSet;
     }
 
     @Override
     public void start() {
-        targets.forEach(supervision::declare);
-        finders.forEach(finder -> finder.find(supervision::take));
-        supervision.endOfStart();
-        supervision.supervisor().start();
-        LOG.info("{}", block.of(supervision.all()));
-        block.strangers(supervision.all()).forEach(LOG::warn);
+        supervision.prepare(targets, finders, anythingSet);
+        if (supervision.mayWait() && afterStart.isToCome()) {
+            afterStart.run(this::beginLate);
+        } else {
+            supervision.begin();
+        }
         running = true;
+    }
+
+    /** Nothing can be stopped any more: it is told, here and by whoever is asked for the supervisor. */
+    private void beginLate() {
+        try {
+            supervision.begin();
+        } catch (IllegalStateException e) {
+            LOG.error("supervisor: {}; the application runs on without it", e.getMessage(), e);
+        }
     }
 
     /** Spring's executors take no more tasks from here on, before any phase is stopped. */
     @Override
     public void onApplicationEvent(ContextClosedEvent closed) {
         if (closed.getApplicationContext() == context) {
-            supervision.supervisor().close();
+            supervision.close();
         }
     }
 
@@ -65,9 +78,9 @@ final class HealingLifecycle implements SmartLifecycle, ApplicationListener<Cont
     public void stop() {
         running = false;
         if (context instanceof ConfigurableApplicationContext own && own.isClosed()) {
-            supervision.supervisor().close();
+            supervision.close();
         } else {
-            supervision.letGo();
+            supervision.stop();
         }
     }
 

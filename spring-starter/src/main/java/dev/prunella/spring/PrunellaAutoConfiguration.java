@@ -2,7 +2,6 @@
 package dev.prunella.spring;
 
 import dev.prunella.HealingSupervisor;
-import dev.prunella.SupervisorBuilder;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
 import dev.prunella.escalate.EscalationChannel;
@@ -14,24 +13,32 @@ import dev.prunella.record.HealingListener;
 import dev.prunella.target.Target;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
- * The supervisor of a Spring Boot application, and what starts and stops it. Each bean backs off where the application has one of its
- * type.
+ * The supervisor of a Spring Boot application, and what starts and stops it. What an application can make itself backs off where it has
+ * one; the rest has no such condition, each of which looks at all beans that there are.
  */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(PrunellaProperties.class)
 public final class PrunellaAutoConfiguration {
+
+    /** The bean by which others know that there is a supervisor: by its name, as a search by type looks at all beans. */
+    public static final String SUPERVISION = "healingSupervision";
+
+    private static final String SUPERVISOR = "healingSupervisor";
 
     /** Made by Spring. */
     public PrunellaAutoConfiguration() {}
@@ -40,12 +47,22 @@ public final class PrunellaAutoConfiguration {
     @ConditionalOnMissingBean
     AuditTrail healingTrail(PrunellaProperties properties) {
         Path folder = properties.trail().folder();
-        return folder == null ? AuditTrail.inMemory() : AuditTrail.inDirectory(folder);
+        return folder == null ? AuditTrail.inMemory() : free(folder);
+    }
+
+    /** It is read after the start, which may take seconds; a folder that is none, or is another process's, has to stop the start. */
+    private static AuditTrail free(Path folder) {
+        AuditTrail trail = AuditTrail.inDirectory(folder);
+        try {
+            trail.requireFree();
+        } catch (IOException e) {
+            throw UnfitPropertyException.trailFolder(folder, e);
+        }
+        return trail;
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    HealingSupervisor healingSupervisor(
+    SupervisorMaker healingSupervisorMaker(
             AuditTrail trail,
             PrunellaProperties properties,
             ObjectProvider<Policy> policy,
@@ -56,18 +73,25 @@ public final class PrunellaAutoConfiguration {
             ObjectProvider<MeterRegistry> meters,
             ObjectProvider<OpenTelemetry> tracing,
             ObjectProvider<SupervisorCustomizer> customizers) {
-        SupervisorBuilder supervisor = HealingSupervisor.builder()
-                .auditTrail(trail)
-                .policy(Policy.builder().budgets(properties.budgets().budgets()).build());
-        policy.ifUnique(supervisor::policy);
-        escalation.ifUnique(supervisor::escalation);
-        channels.orderedStream().forEach(supervisor::escalateTo);
-        guardrails.orderedStream().forEach(supervisor::guardrail);
-        listeners.orderedStream().forEach(supervisor::listener);
-        meters.ifUnique(supervisor::meterRegistry);
-        tracing.ifUnique(supervisor::openTelemetry);
-        customizers.orderedStream().forEach(each -> each.customize(supervisor));
-        return supervisor.build();
+        return new SupervisorMaker(
+                trail,
+                properties,
+                policy.getIfUnique(),
+                escalation.getIfUnique(),
+                channels.orderedStream().toList(),
+                guardrails.orderedStream().toList(),
+                listeners.orderedStream().toList(),
+                meters.getIfUnique(),
+                tracing.getIfUnique(),
+                customizers.orderedStream().toList());
+    }
+
+    /** Lazy: only who asks for it before it begins by itself has to wait for it. */
+    @Bean(SUPERVISOR)
+    @Lazy
+    @ConditionalOnMissingBean
+    HealingSupervisor healingSupervisor(Supervision supervision) {
+        return supervision.supervisor();
     }
 
     @Bean
@@ -77,40 +101,59 @@ public final class PrunellaAutoConfiguration {
     }
 
     @Bean
+    @Lazy
     @ConditionalOnMissingBean
     PlatformRungs healingPlatformRungs(PlatformPort port) {
         return PlatformRungs.over(port);
     }
 
-    @Bean
-    @ConditionalOnMissingBean
+    @Bean(SUPERVISION)
     Supervision healingSupervision(
-            HealingSupervisor supervisor,
+            ConfigurableListableBeanFactory beans,
+            SupervisorMaker maker,
+            ObjectProvider<HealingSupervisor> own,
             PrunellaProperties properties,
-            PlatformRungs platform,
+            AuditTrail trail,
+            ObjectProvider<PlatformRungs> platform,
             Environment environment,
             ObjectProvider<TargetSymptoms> symptoms) {
         String application = environment.getProperty("spring.application.name", "");
-        return new Supervision(
-                supervisor,
-                new Arming(properties, platform, application),
+        FoundTargets found = new FoundTargets(
+                new Arming(properties, platform::getObject, application),
                 symptoms.orderedStream().toList());
+        StartBlock block = new StartBlock(properties, trail.isDurable());
+        return isOurs(beans)
+                ? new Supervision(maker::make, !maker.mayRefuse(), found, block)
+                : new Supervision(own::getObject, false, found, block);
+    }
+
+    /** Whether the application has no supervisor of its own. Asked here once, and not as one more condition on all beans that there are. */
+    private static boolean isOurs(ConfigurableListableBeanFactory beans) {
+        return beans.containsBeanDefinition(SUPERVISOR)
+                && PrunellaAutoConfiguration.class
+                        .getName()
+                        .equals(beans.getBeanDefinition(SUPERVISOR).getFactoryBeanName());
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    AfterStart healingAfterStart(ApplicationContext context) {
+        return new AfterStart(context);
+    }
+
+    @Bean
     HealingLifecycle healingLifecycle(
             ApplicationContext context,
             Supervision supervision,
+            AfterStart afterStart,
             PrunellaProperties properties,
-            AuditTrail trail,
             ObjectProvider<Target> targets,
             ObjectProvider<TargetFinder> finders) {
         return new HealingLifecycle(
                 context,
                 supervision,
-                new StartBlock(properties, trail.isDurable()),
+                afterStart,
                 targets.orderedStream().toList(),
-                finders.orderedStream().toList());
+                finders.orderedStream().toList(),
+                !properties.targets().isEmpty());
     }
 }

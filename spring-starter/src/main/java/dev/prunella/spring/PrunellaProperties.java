@@ -52,14 +52,16 @@ public record PrunellaProperties(
     }
 
     private static void requireOwners(@Nullable String owner, Map<String, TargetProperties> targets) {
-        targets.forEach((name, target) -> {
+        for (Map.Entry<String, TargetProperties> each : targets.entrySet()) {
+            TargetProperties target = each.getValue();
             if (target.mode() == Mode.AUTO && owner == null && target.owner() == null) {
+                String name = each.getKey();
                 throw new IllegalArgumentException(
                         ("prunella.targets.%s.owner or prunella.owner must name the team that is"
                                         + " called, as prunella.targets.%s.mode is auto; got none")
                                 .formatted(name, name));
             }
-        });
+        }
     }
 
     /**
@@ -71,11 +73,12 @@ public record PrunellaProperties(
         if (exact != null) {
             return exact;
         }
-        return targets.entrySet().stream()
-                .filter(entry -> uniform(entry.getKey()).equals(uniform(name)))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(TargetProperties.UNSET);
+        for (Map.Entry<String, TargetProperties> each : targets.entrySet()) {
+            if (sameName(each.getKey(), name)) {
+                return each.getValue();
+            }
+        }
+        return TargetProperties.UNSET;
     }
 
     /** Whether two names are the same one to Spring Boot. */

@@ -19,7 +19,7 @@ final class StartBlock {
         this.durable = durable;
     }
 
-    String of(List<Supervision.Supervised> all) {
+    String of(List<FoundTargets.Supervised> all) {
         List<String> lines = new ArrayList<>();
         lines.add("supervisor: %s supervised, prunella.mode=%s%s"
                 .formatted(
@@ -36,7 +36,7 @@ final class StartBlock {
         return String.join("\n", lines);
     }
 
-    private static String line(Supervision.Supervised each) {
+    private static String line(FoundTargets.Supervised each) {
         Target target = each.target();
         String line = "  %s (%s): %s, owner %s"
                 .formatted(
@@ -49,7 +49,7 @@ final class StartBlock {
     }
 
     /** What is set for targets that do not exist. They may come yet, as lazy beans do. */
-    List<String> strangers(List<Supervision.Supervised> all) {
+    List<String> strangers(List<FoundTargets.Supervised> all) {
         String known = all.stream().map(each -> each.target().name()).collect(Collectors.joining(", ", "[", "]"));
         return properties.targets().entrySet().stream()
                 .filter(entry -> entry.getValue().enabled())

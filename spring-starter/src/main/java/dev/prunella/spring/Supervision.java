@@ -2,125 +2,235 @@
 package dev.prunella.spring;
 
 import dev.prunella.HealingSupervisor;
-import dev.prunella.TargetHandle;
 import dev.prunella.target.Target;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 
-/** The targets that this application's beans and properties have led to, and the handles by which they are commanded. */
-public final class Supervision {
+/**
+ * The supervision of this application. It begins once: after the start, or as soon as anybody asks for the supervisor, on the thread that
+ * comes first. Safe for use by several threads.
+ */
+public final class Supervision implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervision.class);
+    private static final long CLOSE_PATIENCE_SECONDS = 2;
 
-    private final HealingSupervisor supervisor;
-    private final Arming arming;
-    private final List<TargetSymptoms> symptoms;
-    private final ConcurrentMap<String, Supervised> supervised = new ConcurrentHashMap<>();
-    private final AtomicReference<@Nullable UnfitPropertyException> unfit = new AtomicReference<>();
-    private volatile boolean starting = true;
+    private final Supplier<HealingSupervisor> maker;
+    private final boolean makerMayWait;
+    private final FoundTargets found;
+    private final StartBlock block;
 
-    /** What is supervised: a bean that is a target, which properties do not change, or what was found. */
-    record Supervised(String kind, Target target, TargetHandle handle) {
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<Target> targets = List.of();
+    private List<TargetFinder> finders = List.of();
+    private boolean searched;
+    private volatile Stage stage = Stage.STARTING;
+    private volatile boolean closing;
+    private volatile @Nullable HealingSupervisor supervisor;
+    private volatile String problem = "";
 
-        private static final String BEAN = "bean";
-
-        boolean isBean() {
-            return kind.equals(BEAN);
-        }
+    private enum Stage {
+        /** What can stop the start is not checked yet. */
+        STARTING,
+        /** The start may end, and supervision begin. */
+        CHECKED,
+        BEGINNING,
+        BEGUN,
+        FAILED,
+        STOPPED
     }
 
-    Supervision(HealingSupervisor supervisor, Arming arming, List<TargetSymptoms> symptoms) {
-        this.supervisor = supervisor;
-        this.arming = arming;
-        this.symptoms = symptoms;
-    }
-
-    /** The one supervisor. */
-    public HealingSupervisor supervisor() {
-        return supervisor;
-    }
-
-    /** All of them, sorted by name. */
-    List<Supervised> all() {
-        return supervised.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(Map.Entry::getValue)
-                .toList();
+    /** @param makerMayWait whether nothing that the application has to know at its start comes of making the supervisor */
+    Supervision(Supplier<HealingSupervisor> maker, boolean makerMayWait, FoundTargets found, StartBlock block) {
+        this.maker = maker;
+        this.makerMayWait = makerMayWait;
+        this.found = found;
+        this.block = block;
     }
 
     /**
-     * Takes a target that is a bean, in the mode that it was built with.
+     * The one supervisor. From the end of the start on it has begun: who asks earlier than it would begin by itself has to wait for that.
      *
-     * @throws RuntimeException as {@link HealingSupervisor#supervise(Target)}
+     * @throws IllegalStateException if supervision could not begin, with the reason, or the application is closed
      */
-    void declare(Target target) {
-        supervise(Supervised.BEAN, target);
+    public HealingSupervisor supervisor() {
+        lock.lock();
+        try {
+            if (stage == Stage.CHECKED) {
+                begin();
+            }
+            return made();
+        } finally {
+            lock.unlock();
+        }
     }
 
-    private void supervise(String kind, Target target) {
-        Target noticing = target;
-        for (TargetSymptoms each : symptoms) {
-            noticing = noticing.noticing(each.of(target.name()));
+    /** The supervisor if supervision has begun, else null. Waits for nobody. */
+    public @Nullable HealingSupervisor ifBegun() {
+        return stage == Stage.BEGUN ? supervisor : null;
+    }
+
+    /** Why supervision could not begin; empty if it could, or has not tried yet. */
+    public String problem() {
+        return problem;
+    }
+
+    /** The names of what is supervised, or was found and will be. */
+    public Set<String> names() {
+        Set<String> all = new HashSet<>(found.names());
+        HealingSupervisor made = supervisor;
+        if (made != null) {
+            made.status().targets().forEach(each -> all.add(each.name()));
         }
-        supervised.put(target.name(), new Supervised(kind, noticing, supervisor.supervise(noticing)));
+        return all;
     }
 
     /**
-     * Takes what was found. If that fails the application runs on without this target, and the log says why; what a property does
-     * wrong at the start is told by {@link #endOfStart()} instead.
+     * Says what there is, and searches it as far as anything in it may have to stop the start: not where all of it was found by itself and
+     * nothing is set for it, since then nothing can be wrong.
+     *
+     * @throws UnfitPropertyException if a property does not fit its component, of several the first
+     * @throws RuntimeException if a target that is a bean cannot be taken, or a finder throws
      */
-    void take(Found found) {
-        if (arming.leavesAlone(found.name())) {
-            return;
+    void prepare(List<Target> beans, List<TargetFinder> all, boolean anythingSet) {
+        lock.lock();
+        try {
+            targets = beans;
+            finders = all;
+            searched = false;
+            found.letGo(); // what was found while supervision was stopped is found again
+            if (!makerMayWait) {
+                made();
+            }
+            if (anythingSet || !beans.isEmpty() || !all.stream().allMatch(TargetFinder::mayWait)) {
+                search();
+            }
+            found.endOfStart();
+            stage = Stage.CHECKED;
+        } finally {
+            lock.unlock();
         }
-        Supervised namesake = supervised.get(found.name());
-        if (namesake != null) {
-            LOG.info("{}: {} is left alone, as {} has that name", found.name(), found.kind(), namesake.kind());
+    }
+
+    private void search() {
+        targets.forEach(found::declare);
+        finders.forEach(finder -> finder.find(found::take));
+        searched = true;
+    }
+
+    /**
+     * Whether supervision may begin after the start: not where a bean that is a target, or what the supervisor is made of, may be refused,
+     * and not where somebody holds the supervisor already and may count on it.
+     */
+    boolean mayWait() {
+        return makerMayWait && targets.isEmpty() && supervisor == null;
+    }
+
+    /**
+     * Begins, unless that was done already, or the application was stopped or closed meanwhile.
+     *
+     * @throws IllegalStateException if that fails, with the reason
+     */
+    void begin() {
+        lock.lock();
+        try {
+            if (stage == Stage.CHECKED && !closing) {
+                stage = Stage.BEGINNING;
+                beginOnce();
+            }
+        } catch (RuntimeException | Error e) {
+            failed(e);
+            throw new IllegalStateException(problem, e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void beginOnce() {
+        HealingSupervisor made = made();
+        if (!searched) {
+            search();
+        }
+        found.superviseBy(made);
+        made.start();
+        if (LOG.isInfoEnabled()) {
+            LOG.info("{}", block.of(found.all()));
+        }
+        block.strangers(found.all()).forEach(LOG::warn);
+        stage = Stage.BEGUN;
+        if (closing) {
+            made.close(); // who closes may have lost patience with us
+        }
+    }
+
+    /** What is half begun does nothing. */
+    private void failed(Throwable e) {
+        problem = "supervision could not begin, nothing is healed: " + e;
+        stage = Stage.FAILED;
+        found.letGo();
+        HealingSupervisor made = supervisor;
+        supervisor = null;
+        if (made != null) {
+            made.close();
+        }
+    }
+
+    private HealingSupervisor made() {
+        HealingSupervisor present = supervisor;
+        if (present == null) {
+            if (closing || stage == Stage.FAILED) {
+                throw new IllegalStateException(closing ? "the application is closed" : problem);
+            }
+            present = maker.get();
+            supervisor = present;
+        }
+        return present;
+    }
+
+    /** Lets go of all targets; the start may be repeated. */
+    void stop() {
+        lock.lock();
+        try {
+            stage = Stage.STOPPED;
+            problem = "";
+            found.letGo();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends supervision for ever, within 2 s each for a beginning that is under way and for the supervisor. Idempotent. */
+    void close() {
+        closing = true;
+        try {
+            if (!lock.tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("supervisor: it still begins while the application is closed, and is closed after that");
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return;
         }
         try {
-            supervise(found.kind(), arming.arm(found));
-        } catch (UnfitPropertyException e) {
-            refuse(found, e);
-        } catch (RuntimeException e) {
-            LOG.warn("{}: {} is not supervised: {}", found.name(), found.kind(), e.getMessage(), e);
+            HealingSupervisor made = supervisor;
+            if (made != null) {
+                made.close();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** A bean that is made after the start cannot stop it any more, and who made it has not asked for supervision. */
-    private void refuse(Found found, UnfitPropertyException e) {
-        if (starting) {
-            unfit.compareAndSet(null, e);
-        } else {
-            LOG.warn("{}: {} is not supervised: {}", found.name(), found.kind(), e.getMessage());
-        }
-    }
-
-    /**
-     * All that there is was found; what is found from now on is made late.
-     *
-     * @throws UnfitPropertyException if a property does not fit its component, of several the first
-     */
-    void endOfStart() {
-        starting = false;
-        UnfitPropertyException wrong = unfit.get();
-        if (wrong != null) {
-            throw wrong;
-        }
-    }
-
-    /** Lets go of all of them; each is as if it had never been supervised. */
-    void letGo() {
-        for (Supervised each : new ArrayList<>(supervised.values())) {
-            each.handle().unsupervise();
-        }
-        supervised.clear();
+    @Override
+    public void destroy() {
+        close();
     }
 }

@@ -14,4 +14,12 @@ public interface TargetFinder {
      * @param supervision takes what is found; does not throw
      */
     void find(Consumer<Found> supervision);
+
+    /**
+     * Whether it may be asked once the application has started, on a thread of ours, which makes the start shorter. Only one that asks
+     * for no bean that may not be there yet, and whose failure need not stop the start: it would be told, and nothing be supervised.
+     */
+    default boolean mayWait() {
+        return false;
+    }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring;
 
-/** A property of a target that cannot be set on its component, as the component has not what it takes. */
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A property whose value cannot be: of a target, as its component has not what it takes, or of the trail. */
 final class UnfitPropertyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -12,6 +15,18 @@ final class UnfitPropertyException extends IllegalArgumentException {
     UnfitPropertyException(String target, String property, Object value, String why) {
         super("prunella.targets.%s.%s does not fit its component, got %s: %s".formatted(target, property, value, why));
         this.property = "prunella.targets.%s.%s".formatted(target, property);
+    }
+
+    private UnfitPropertyException(String property, String message, Throwable cause) {
+        super(message, cause);
+        this.property = property;
+    }
+
+    /** A folder in which no trail can be kept. */
+    static UnfitPropertyException trailFolder(Path folder, IOException cause) {
+        String property = "prunella.trail.folder";
+        return new UnfitPropertyException(
+                property, "%s cannot be %s: %s".formatted(property, folder, cause.getMessage()), cause);
     }
 
     /** The whole name of the property. */

@@ -37,13 +37,16 @@ class StartUpCampaign {
     /** The folders and archives that are the starter. */
     private static final List<String> OURS = List.of("core", "probes", "actuators", "spring-starter");
 
+    private static final String MEANING = """
+
+            What may stop the start is checked before it ends: properties, the folder of the trail and, where something is set for a target, the
+            target. The rest, the supervisor itself, is built after it: `supervised` is how long that takes once the application is
+            ready. See [what waits for the start](../decisions/0016-what-waits-for-the-start.md).
+            """;
+
     private static final String MISSED = """
 
-            The goal for the heap is reached, that for the start is missed. With `prunella.enabled=false` the starter adds some 50 ms; the rest is
-            its classes, some 700 with their lambdas, which are loaded, linked and run for the first time while the compiler already keeps all
-            processors busy. Loading them beforehand on a thread of their own was tried and gained nothing for that reason. Not linking each
-            concatenation of texts at run time (`-XDstringConcat=inline`) took away a third. What is left to do is to build the supervisor
-            after the application is ready.
+            The goal for the heap is reached, that for the start was missed in this run.
             """;
 
     @TempDir
@@ -52,7 +55,8 @@ class StartUpCampaign {
     private enum Kind {
         WITHOUT("without the starter"),
         SHADOW("with it, by its defaults: SHADOW, trail in memory"),
-        AUTO("with it, AUTO, trail in a folder");
+        AUTO("with it, AUTO, trail in a folder"),
+        SET("the same, and a property of a target is set");
 
         private final String words;
 
@@ -61,7 +65,7 @@ class StartUpCampaign {
         }
     }
 
-    private record Start(long millis, long bytes) {}
+    private record Start(long millis, long bytes, long millisUntilSupervised) {}
 
     @Test
     void costsLittle() throws Exception {
@@ -77,7 +81,7 @@ class StartUpCampaign {
             }
         }
         Files.writeString(Path.of(System.getProperty("prunella.starter.results")), page(starts));
-        for (Kind kind : List.of(Kind.SHADOW, Kind.AUTO)) {
+        for (Kind kind : List.of(Kind.SHADOW, Kind.AUTO, Kind.SET)) {
             assertThat(mebibytesOver(starts, kind)).as("MiB, " + kind).isLessThanOrEqualTo(MOST_MEBIBYTES);
         }
     }
@@ -93,22 +97,27 @@ class StartUpCampaign {
                 "--spring.datasource.url=" + server.jdbcUrl(),
                 "--spring.datasource.username=" + server.user(),
                 "--spring.datasource.password=" + server.password()));
-        if (kind == Kind.AUTO) {
+        if (kind == Kind.AUTO || kind == Kind.SET) {
             command.addAll(List.of(
                     "--prunella.mode=auto",
                     "--prunella.owner=shop",
                     "--prunella.trail.folder=" + Files.createTempDirectory(folder, "trail")));
         }
+        if (kind == Kind.SET) {
+            command.add("--prunella.targets.dataSource.severity=critical");
+        }
         Process shop = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(shop.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(shop.waitFor()).as(output).isZero();
-        assertThat(output.contains("HealingLifecycle")).as(output).isEqualTo(kind != Kind.WITHOUT);
+        assertThat(output.contains("supervisor: 2 targets are supervised"))
+                .as(output)
+                .isEqualTo(kind != Kind.WITHOUT);
         String[] told = output.lines()
                 .filter(line -> line.startsWith("started "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(output))
                 .split(" ", -1);
-        return new Start(Long.parseLong(told[1]), Long.parseLong(told[2]));
+        return new Start(Long.parseLong(told[1]), Long.parseLong(told[2]), Long.parseLong(told[3]));
     }
 
     private static String classPath(Kind kind) {
@@ -150,11 +159,11 @@ class StartUpCampaign {
                 """
                 %s, %d processors, Java %s. A Spring Boot application with web, JDBC and actuator on a real PostgreSQL, each start a process of
                 its own, by turns, %d of each. Start: from the start of the process until it is ready; heap: what stays used after
-                collections of garbage, once a connection was lent. Written by `-Pcampaign-start-up`, see
+                collections of garbage, once it is supervised and a connection was lent. Written by `-Pcampaign-start-up`, see
                 [campaigns](../campaigns.md). Goals: 150 ms, 8 MiB.
 
-                | application | start, median (least-most) | more | heap, median (least-most) | more |
-                |---|---|---|---|---|
+                | application | start, median (least-most) | more | supervised | heap, median (least-most) | more |
+                |---|---|---|---|---|---|
                 """,
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
@@ -162,14 +171,18 @@ class StartUpCampaign {
                 RUNS));
         starts.forEach((kind, all) -> out.append(String.format(
                 Locale.ROOT,
-                "| %s | %s ms | %+.0f ms | %s MiB | %+.2f MiB |%n",
+                "| %s | %s ms | %+.0f ms | %s | %s MiB | %+.2f MiB |%n",
                 kind.words,
                 spread(all, Start::millis, 1, "%.0f"),
                 millisOver(starts, kind),
+                kind == Kind.WITHOUT ? "" : "%.0f ms later".formatted(median(all, Start::millisUntilSupervised)),
                 spread(all, Start::bytes, 1 << 20, "%.1f"),
                 mebibytesOver(starts, kind))));
-        boolean reached = Stream.of(Kind.SHADOW, Kind.AUTO).allMatch(kind -> millisOver(starts, kind) <= MOST_MILLIS);
-        return out.append(reached ? "\nBoth goals are reached.\n" : MISSED).toString();
+        boolean reached =
+                Stream.of(Kind.SHADOW, Kind.AUTO, Kind.SET).allMatch(kind -> millisOver(starts, kind) <= MOST_MILLIS);
+        return out.append(MEANING)
+                .append(reached ? "\nBoth goals are reached.\n" : MISSED)
+                .toString();
     }
 
     private static String spread(List<Start> starts, ToLongFunction<Start> figure, int unit, String format) {

@@ -46,7 +46,8 @@ class UnfitPropertiesTest {
                 "runbook|no-such-remedy|[cure]",
                 "hand-over|readiness|a look from the outside",
                 "group|not a name!|of the form of a name",
-                "depends-on|feed|another target's name"
+                "depends-on|feed|another target's name",
+                "depends-on|nobody|names no target; there are [feed]"
             })
     void refusesToStartWhereAPropertyDoesNotFitItsComponent(String property, String value, String fits) {
         application

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.contributor;
 
-import dev.prunella.HealingSupervisor;
 import dev.prunella.spring.PrunellaAutoConfiguration;
 import dev.prunella.spring.PrunellaProperties;
+import dev.prunella.spring.Supervision;
 import dev.prunella.spring.TargetFinder;
 import dev.prunella.spring.datasource.PoolHealingAutoConfiguration;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(
         name = {"prunella.enabled", "prunella.health-contributors.enabled"},
         matchIfMissing = true)
-@ConditionalOnBean(HealingSupervisor.class)
+@ConditionalOnBean(name = PrunellaAutoConfiguration.SUPERVISION)
 public final class ContributorHealingAutoConfiguration {
 
     /** Made by Spring. */
@@ -35,10 +35,10 @@ public final class ContributorHealingAutoConfiguration {
 
     @Bean
     TargetFinder healthContributorFinder(
-            ConfigurableListableBeanFactory beans, HealingSupervisor supervisor, PrunellaProperties properties) {
+            ConfigurableListableBeanFactory beans, Supervision supervision, PrunellaProperties properties) {
         return new FoundContributors(
                 () -> registries(beans),
-                new SupervisedDatabases(beans, supervisor),
+                new SupervisedDatabases(beans, supervision::names),
                 properties.healthContributors().timeout(),
                 beans.getBeanClassLoader());
     }

@@ -53,6 +53,12 @@ final class FoundContributors implements TargetFinder {
         }
     }
 
+    /** They are there, and asking them is left to the probes. */
+    @Override
+    public boolean mayWait() {
+        return true;
+    }
+
     private void find(String path, HealthContributor contributor, Consumer<Found> supervision) {
         if (contributor instanceof CompositeHealthContributor composite) {
             composite.stream().forEach(entry -> find(path + "/" + entry.name(), entry.contributor(), supervision));

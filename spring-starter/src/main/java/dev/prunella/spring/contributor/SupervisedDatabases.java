@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.contributor;
 
-import dev.prunella.HealingSupervisor;
-import dev.prunella.TargetStatus;
 import dev.prunella.spring.Found;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ListableBeanFactory;
 
@@ -19,11 +17,12 @@ final class SupervisedDatabases {
     private static final String DB = "db";
 
     private final ListableBeanFactory beans;
-    private final HealingSupervisor supervisor;
+    private final Supplier<Set<String>> supervised;
 
-    SupervisedDatabases(ListableBeanFactory beans, HealingSupervisor supervisor) {
+    /** @param supervised names of targets */
+    SupervisedDatabases(ListableBeanFactory beans, Supplier<Set<String>> supervised) {
         this.beans = beans;
-        this.supervisor = supervisor;
+        this.supervised = supervised;
     }
 
     /** {@code db} itself stands for the only data source, {@code db/NAME} for the bean of that name. */
@@ -31,13 +30,10 @@ final class SupervisedDatabases {
         if (path.equals(DB)) {
             List<String> dataSources = List.of(beans.getBeanNamesForType(DataSource.class, true, false));
             return !dataSources.isEmpty()
-                    && supervised()
+                    && supervised
+                            .get()
                             .containsAll(dataSources.stream().map(Found::nameOf).toList());
         }
-        return path.startsWith(DB + "/") && supervised().contains(Found.nameOf(path.substring(DB.length() + 1)));
-    }
-
-    private Set<String> supervised() {
-        return supervisor.status().targets().stream().map(TargetStatus::name).collect(Collectors.toSet());
+        return path.startsWith(DB + "/") && supervised.get().contains(Found.nameOf(path.substring(DB.length() + 1)));
     }
 }

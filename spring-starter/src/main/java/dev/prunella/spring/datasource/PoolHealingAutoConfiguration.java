@@ -5,15 +5,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.spring.PrunellaProperties;
 import dev.prunella.spring.TargetFinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.metadata.DataSourcePoolMetadataProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 /**
  * Finds the HikariCP pools. Stands before Spring Boot's own configuration of data sources, as of several providers of a pool's metadata
@@ -24,17 +23,16 @@ import org.springframework.core.env.Environment;
 @ConditionalOnBooleanProperty(
         name = {"prunella.enabled", "prunella.datasource.enabled"},
         matchIfMissing = true)
+@EnableConfigurationProperties(PrunellaProperties.class)
 public final class PoolHealingAutoConfiguration {
 
     /** Made by Spring. */
     public PoolHealingAutoConfiguration() {}
 
-    /** Static and without dependencies, as it must be there before any other bean is made: the properties are bound by hand. */
+    /** Static, as it must be there before any other bean is made: the properties are bound once it sees the first pool. */
     @Bean
-    static PoolPostProcessor healablePoolPostProcessor(Environment environment) {
-        PrunellaProperties properties =
-                Binder.get(environment).bindOrCreate("prunella", Bindable.of(PrunellaProperties.class));
-        return new PoolPostProcessor(properties);
+    static PoolPostProcessor healablePoolPostProcessor(ObjectProvider<PrunellaProperties> properties) {
+        return new PoolPostProcessor(properties::getObject);
     }
 
     @Bean

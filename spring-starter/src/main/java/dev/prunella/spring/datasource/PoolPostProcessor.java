@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class PoolPostProcessor
 
     private static final Logger LOG = LoggerFactory.getLogger(PoolPostProcessor.class);
 
-    private final PrunellaProperties properties;
+    private final Supplier<PrunellaProperties> properties;
     private final FoundBeans pools = new FoundBeans();
 
     /** By the bean that Spring made, which is the one that it will ask us to destroy. */
@@ -38,7 +39,7 @@ final class PoolPostProcessor
 
     private @Nullable BeanFactory beans;
 
-    PoolPostProcessor(PrunellaProperties properties) {
+    PoolPostProcessor(Supplier<PrunellaProperties> properties) {
         this.properties = properties;
     }
 
@@ -62,7 +63,7 @@ final class PoolPostProcessor
             return bean;
         }
         String name = Found.nameOf(beanName);
-        if (!properties.target(name).enabled()) {
+        if (!properties.get().target(name).enabled()) {
             LOG.debug("{}: left alone, as prunella.targets.{}.enabled is false", name, name);
             return bean;
         }
@@ -79,7 +80,7 @@ final class PoolPostProcessor
 
     /** A subclass may do anything, and a pool that runs has connections. */
     private boolean mayHaveFacade(HikariDataSource dataSource) {
-        return properties.datasource().facade()
+        return properties.get().datasource().facade()
                 && dataSource.getClass() == HikariDataSource.class
                 && dataSource.getHikariPoolMXBean() == null
                 && !dataSource.isClosed();

@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.endpoint;
 
-import dev.prunella.HealingSupervisor;
 import dev.prunella.TargetHandle;
 import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 
 /** Hands a person's commands to the supervisor. Each is recorded there; none passes by a guardrail. */
 final class Commands {
 
-    private final HealingSupervisor supervisor;
+    private final Begun begun;
 
-    Commands(HealingSupervisor supervisor) {
-        this.supervisor = supervisor;
+    Commands(Begun begun) {
+        this.begun = begun;
     }
 
     /** @throws InvalidEndpointRequestException if the command is unknown, or something of it is missing or wrong */
@@ -26,10 +25,10 @@ final class Commands {
 
     private boolean accepted(String command, Wish wish) {
         switch (command) {
-            case "pause" -> supervisor.pause(wish.actor(), wish.reason());
-            case "resume" -> supervisor.resume(wish.actor());
+            case "pause" -> begun.supervisor().pause(wish.actor(), wish.reason());
+            case "resume" -> begun.supervisor().resume(wish.actor());
             case "acknowledge" -> {
-                return supervisor.acknowledge(wish.incidentId(), wish.actor());
+                return begun.supervisor().acknowledge(wish.incidentId(), wish.actor());
             }
             default -> atTarget(command, wish);
         }
@@ -54,11 +53,11 @@ final class Commands {
         if (wish.remediation() == null) {
             target(wish).unlatch(wish.actor());
         } else {
-            supervisor.unlatch(wish.actor(), wish.remediation());
+            begun.supervisor().unlatch(wish.actor(), wish.remediation());
         }
     }
 
     private TargetHandle target(Wish wish) {
-        return supervisor.target(wish.targetName());
+        return begun.supervisor().target(wish.targetName());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.endpoint;
 
-import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorStatus;
 import dev.prunella.TargetStatus;
 import dev.prunella.spring.HealingQuestion;
@@ -17,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 /** What may be asked. Nothing is changed by asking. */
 final class Questions {
 
-    private final HealingSupervisor supervisor;
+    private final Begun begun;
     private final RecentIncidents recent;
     private final TrailQuestion trail;
     private final @Nullable StartupDoctor doctor;
     private final List<HealingQuestion> more;
 
     Questions(
-            HealingSupervisor supervisor,
+            Begun begun,
             RecentIncidents recent,
             TrailQuestion trail,
             @Nullable StartupDoctor doctor,
             List<HealingQuestion> more) {
-        this.supervisor = supervisor;
+        this.begun = begun;
         this.recent = recent;
         this.trail = trail;
         this.doctor = doctor;
@@ -37,8 +36,12 @@ final class Questions {
     }
 
     SupervisorView supervisor() {
-        SupervisorStatus status = supervisor.status();
+        if (!begun.problem().isEmpty()) {
+            return SupervisorView.notBegun(begun.problem());
+        }
+        SupervisorStatus status = begun.supervisor().status();
         return new SupervisorView(
+                "",
                 status.pausedBecause(),
                 status.latched(),
                 status.silence().toMillis(),
@@ -80,9 +83,9 @@ final class Questions {
             case "incidents" ->
                 incidents().stream().filter(each -> each.target().equals(name)).toList();
             case "trail" -> trail.ask(limit, name);
-            case "explain" -> ExplanationView.of(supervisor.target(name).explain());
+            case "explain" -> ExplanationView.of(begun.supervisor().target(name).explain());
             case "dry-run" ->
-                supervisor.target(name).dryRun().toString().lines().toList();
+                begun.supervisor().target(name).dryRun().toString().lines().toList();
             default -> null;
         };
     }
@@ -95,7 +98,7 @@ final class Questions {
     }
 
     private List<TargetStatus> statuses() {
-        return supervisor.status().targets();
+        return begun.supervisor().status().targets();
     }
 
     private List<TargetView> targets() {

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * The supervisor and all its targets.
  *
+ * @param problem why supervision could not begin, so that nothing is healed; empty if it could
  * @param pausedBecause who paused all healing and why; empty if nobody did
  * @param latched remediations that nobody runs until a person lifts it, with the reasons
  * @param silenceMillis how long the loop has not beaten
@@ -16,10 +17,17 @@ import java.util.Map;
  * @param targets sorted by name
  */
 public record SupervisorView(
+        String problem,
         String pausedBecause,
         Map<String, String> latched,
         long silenceMillis,
         int abandonedRuns,
         long droppedEvents,
         long droppedRecords,
-        List<TargetView> targets) {}
+        List<TargetView> targets) {
+
+    /** Nothing is supervised. */
+    static SupervisorView notBegun(String problem) {
+        return new SupervisorView(problem, "", Map.of(), 0, 0, 0, 0, List.of());
+    }
+}

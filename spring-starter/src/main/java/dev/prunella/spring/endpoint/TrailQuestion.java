@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.endpoint;
 
-import dev.prunella.HealingSupervisor;
 import dev.prunella.record.AuditReader;
 import dev.prunella.record.AuditRecord;
 import java.io.IOException;
@@ -20,13 +19,13 @@ final class TrailQuestion {
     static final int MOST = 1_000;
     private static final int UNLESS_TOLD = 200;
 
-    private final HealingSupervisor supervisor;
+    private final Begun begun;
     private final @Nullable AuditReader reader;
     private final ReentrantLock lock = new ReentrantLock();
 
     /** @param reader null for a trail in memory */
-    TrailQuestion(HealingSupervisor supervisor, @Nullable AuditReader reader) {
-        this.supervisor = supervisor;
+    TrailQuestion(Begun begun, @Nullable AuditReader reader) {
+        this.begun = begun;
         this.reader = reader;
     }
 
@@ -61,7 +60,7 @@ final class TrailQuestion {
 
     private TrailView inMemory(int most, Predicate<AuditRecord> wanted, @Nullable String problem) {
         List<AuditRecord> all =
-                supervisor.recentRecords().stream().filter(wanted).toList();
+                begun.supervisor().recentRecords().stream().filter(wanted).toList();
         return TrailView.inMemory(all.subList(Math.max(0, all.size() - most), all.size()), problem);
     }
 }

@@ -3,29 +3,27 @@ package dev.prunella.spring.executor;
 
 import dev.prunella.spring.PrunellaProperties;
 import dev.prunella.spring.TargetFinder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 /** Finds the executors and schedulers. */
 @AutoConfiguration
 @ConditionalOnBooleanProperty(
         name = {"prunella.enabled", "prunella.executor.enabled"},
         matchIfMissing = true)
+@EnableConfigurationProperties(PrunellaProperties.class)
 public final class ExecutorHealingAutoConfiguration {
 
     /** Made by Spring. */
     public ExecutorHealingAutoConfiguration() {}
 
-    /** Static and without dependencies, as it must be there before any other bean is made: the properties are bound by hand. */
+    /** Static, as it must be there before any other bean is made: the properties are asked for once supervision begins. */
     @Bean
-    static ExecutorPostProcessor supervisedExecutorPostProcessor(Environment environment) {
-        PrunellaProperties properties =
-                Binder.get(environment).bindOrCreate("prunella", Bindable.of(PrunellaProperties.class));
-        return new ExecutorPostProcessor(properties.executor().watch());
+    static ExecutorPostProcessor supervisedExecutorPostProcessor(ObjectProvider<PrunellaProperties> properties) {
+        return new ExecutorPostProcessor(() -> properties.getObject().executor().watch());
     }
 
     @Bean

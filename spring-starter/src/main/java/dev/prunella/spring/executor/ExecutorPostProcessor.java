@@ -7,6 +7,7 @@ import dev.prunella.probes.executor.ExecutorWatch;
 import dev.prunella.spring.Found;
 import dev.prunella.spring.FoundBeans;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,11 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered,
 
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorPostProcessor.class);
 
-    private final ExecutorWatch watch;
+    private final Supplier<ExecutorWatch> watch;
     private final FoundBeans executors = new FoundBeans();
     private @Nullable BeanFactory beans;
 
-    ExecutorPostProcessor(ExecutorWatch watch) {
+    ExecutorPostProcessor(Supplier<ExecutorWatch> watch) {
         this.watch = watch;
     }
 
@@ -67,6 +68,6 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered,
                 () -> new Found(
                         name,
                         kind,
-                        ExecutorRecipes.executor(name, executor, watch).severity(Severity.WARNING)));
+                        ExecutorRecipes.executor(name, executor, watch.get()).severity(Severity.WARNING)));
     }
 }

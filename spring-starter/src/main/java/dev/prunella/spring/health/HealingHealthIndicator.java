@@ -6,6 +6,7 @@ import static dev.prunella.model.Health.UNHEALTHY;
 import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorStatus;
 import dev.prunella.TargetStatus;
+import dev.prunella.spring.Supervision;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -19,16 +20,25 @@ final class HealingHealthIndicator extends AbstractHealthIndicator {
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
 
-    private final HealingSupervisor supervisor;
+    private final Supervision supervision;
 
-    HealingHealthIndicator(HealingSupervisor supervisor) {
+    HealingHealthIndicator(Supervision supervision) {
         super("the supervisor could not be asked");
-        this.supervisor = supervisor;
+        this.supervision = supervision;
     }
 
     @Override
     protected void doHealthCheck(Health.Builder health) {
-        SupervisorStatus status = supervisor.status();
+        HealingSupervisor supervisor = supervision.ifBegun();
+        if (supervisor == null) {
+            String problem = supervision.problem();
+            health.unknown().withDetail("supervision", problem.isEmpty() ? "has not begun yet" : problem);
+        } else {
+            tell(supervisor.status(), health);
+        }
+    }
+
+    private static void tell(SupervisorStatus status, Health.Builder health) {
         boolean beats = status.silence().compareTo(LONGEST_SILENCE) < 0;
         (beats ? health.up() : health.unknown())
                 .withDetail("targets", status.targets().size())

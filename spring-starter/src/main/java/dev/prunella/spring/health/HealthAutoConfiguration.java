@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.health;
 
-import dev.prunella.HealingSupervisor;
 import dev.prunella.spring.PrunellaAutoConfiguration;
+import dev.prunella.spring.Supervision;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = PrunellaAutoConfiguration.class)
 @ConditionalOnClass({HealthIndicator.class, ConditionalOnEnabledHealthIndicator.class})
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
-@ConditionalOnBean(HealingSupervisor.class)
+@ConditionalOnBean(name = PrunellaAutoConfiguration.SUPERVISION)
 @ConditionalOnEnabledHealthIndicator("healing")
 public final class HealthAutoConfiguration {
 
@@ -25,7 +25,7 @@ public final class HealthAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "healingHealthIndicator")
-    HealthIndicator healingHealthIndicator(HealingSupervisor supervisor) {
-        return new HealingHealthIndicator(supervisor);
+    HealthIndicator healingHealthIndicator(Supervision supervision) {
+        return new HealingHealthIndicator(supervision);
     }
 }
