@@ -34,6 +34,7 @@ public final class Supervision implements DisposableBean {
     private boolean searched;
     private volatile Stage stage = Stage.STARTING;
     private volatile boolean closing;
+    private volatile boolean lostPatience;
     private volatile @Nullable HealingSupervisor supervisor;
     private volatile String problem = "";
 
@@ -207,16 +208,18 @@ public final class Supervision implements DisposableBean {
         }
     }
 
-    /** Ends supervision for ever, within 2 s each for a beginning that is under way and for the supervisor. Idempotent. */
+    /**
+     * Ends supervision for ever, within 2 s each for a beginning that is under way and for the supervisor. Idempotent: a beginning that is
+     * not over then is not waited for again.
+     */
     void close() {
         closing = true;
-        try {
-            if (!lock.tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("supervisor: it still begins while the application is closed, and is closed after that");
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (lostPatience) {
+            return;
+        }
+        if (!locked()) {
+            lostPatience = true;
+            LOG.warn("supervisor: it still begins while the application is closed, and is closed after that");
             return;
         }
         try {
@@ -226,6 +229,16 @@ public final class Supervision implements DisposableBean {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** At once if nobody begins, also on a thread that is interrupted. */
+    private boolean locked() {
+        try {
+            return lock.tryLock() || lock.tryLock(CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
