@@ -43,7 +43,12 @@ public final class EndpointAutoConfiguration {
         AuditTrail unique = trail.getIfUnique();
         Begun begun = new Begun(supervision);
         TrailQuestion records = new TrailQuestion(begun, unique == null ? null : unique.reader());
-        Questions questions = new Questions(begun, incidents, records, doctor.getIfAvailable(), more.orderedStream().toList());
+        Questions questions = new Questions(
+                begun,
+                incidents,
+                records,
+                doctor.getIfAvailable(),
+                more.orderedStream().toList());
         return new HealingEndpoint(questions, new Commands(begun));
     }
 }

@@ -5,8 +5,10 @@ import dev.prunella.HealingSupervisor;
 import dev.prunella.TargetStatus;
 import dev.prunella.actuators.resilience4j.AdoptedBreaker;
 import dev.prunella.actuators.resilience4j.CircuitBreakerBridge;
+import dev.prunella.spring.AfterStart;
 import dev.prunella.spring.HealingQuestion;
 import dev.prunella.spring.Resilience4jProperties;
+import dev.prunella.spring.Supervision;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,32 +26,44 @@ final class BreakerAdoption implements SmartLifecycle, HealingQuestion {
     private static final Logger LOG = LoggerFactory.getLogger(BreakerAdoption.class);
 
     private final CircuitBreakerBridge bridge;
-    private final HealingSupervisor supervisor;
+    private final Supervision supervision;
+    private final AfterStart afterStart;
     private final RegistryPostProcessor registries;
     private final Resilience4jProperties properties;
     private volatile boolean running;
 
     BreakerAdoption(
             CircuitBreakerBridge bridge,
-            HealingSupervisor supervisor,
+            Supervision supervision,
+            AfterStart afterStart,
             RegistryPostProcessor registries,
             Resilience4jProperties properties) {
         this.bridge = bridge;
-        this.supervisor = supervisor;
+        this.supervision = supervision;
+        this.afterStart = afterStart;
         this.registries = registries;
         this.properties = properties;
     }
 
+    /** Behind supervision, which may begin only after the start. */
     @Override
     public void start() {
+        running = true;
+        afterStart.run(this::begin);
+    }
+
+    private synchronized void begin() {
+        HealingSupervisor supervisor = running ? supervision.ifBegun() : null;
+        if (supervisor == null) {
+            return; // stopped meanwhile, or why it could not begin is told already
+        }
         bridge.actFor(supervisor);
         registries.begin(bridge);
         List<AdoptedBreaker> breakers = bridge.breakers();
         if (!breakers.isEmpty()) {
             LOG.info("{}", block(breakers));
         }
-        warnOfStrangers();
-        running = true;
+        warnOfStrangers(supervisor);
     }
 
     private static String block(List<AdoptedBreaker> breakers) {
@@ -66,7 +80,7 @@ final class BreakerAdoption implements SmartLifecycle, HealingQuestion {
     }
 
     /** A target may come yet, as lazy beans do. */
-    private void warnOfStrangers() {
+    private void warnOfStrangers(HealingSupervisor supervisor) {
         List<String> known = supervisor.status().targets().stream()
                 .map(TargetStatus::name)
                 .sorted()
@@ -83,7 +97,7 @@ final class BreakerAdoption implements SmartLifecycle, HealingQuestion {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
         running = false;
         registries.end();
     }

@@ -3,8 +3,10 @@ package dev.prunella.spring.resilience4j;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.actuators.resilience4j.CircuitBreakerBridge;
+import dev.prunella.spring.AfterStart;
 import dev.prunella.spring.PrunellaAutoConfiguration;
 import dev.prunella.spring.PrunellaProperties;
+import dev.prunella.spring.Supervision;
 import dev.prunella.spring.TargetSymptoms;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -53,9 +55,10 @@ public final class BreakerAutoConfiguration {
     @Bean
     BreakerAdoption circuitBreakerAdoption(
             CircuitBreakerBridge bridge,
-            HealingSupervisor supervisor,
+            Supervision supervision,
+            AfterStart afterStart,
             RegistryPostProcessor registries,
             PrunellaProperties properties) {
-        return new BreakerAdoption(bridge, supervisor, registries, properties.resilience4j());
+        return new BreakerAdoption(bridge, supervision, afterStart, registries, properties.resilience4j());
     }
 }
