@@ -10,6 +10,7 @@ final class Wheel implements Load {
 
     private final HashedWheelTimer wheel = new HashedWheelTimer();
     private List<Component> components = List.of();
+    private volatile boolean closed;
 
     @Override
     public void describe(List<Component> all) {
@@ -23,11 +24,15 @@ final class Wheel implements Load {
 
     private void turn(Component component) {
         component.lookAndWait();
+        if (closed) {
+            return;
+        }
         wheel.newTimeout(again -> turn(component), Component.PERIOD.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void close() {
+        closed = true;
         wheel.stop();
     }
 }
