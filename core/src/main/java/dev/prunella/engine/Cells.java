@@ -14,8 +14,6 @@ import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class Cells {
 
     private final HealingClock clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile Map<String, TargetCell> byName = Map.of();
+    private volatile Register register = Register.EMPTY;
     private final Set<String> joining = new HashSet<>();
     private final Departures departures = new Departures();
     private @Nullable Shell shell;
@@ -56,9 +54,9 @@ final class Cells {
             if (started || closed) {
                 return false;
             }
-            inOrder().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
+            register.inOrder().forEach(cell -> Dependencies.check(cell.target(), this::targetNamed, true));
             started = true;
-            all = inOrder();
+            all = register.inOrder();
         } finally {
             lock.unlock();
         }
@@ -101,7 +99,7 @@ final class Cells {
         lock.lock();
         try {
             refuse(target);
-            if (byName.containsKey(target.name()) || !joining.add(target.name())) {
+            if (register.get(target.name()) != null || !joining.add(target.name())) {
                 throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
             }
         } finally {
@@ -141,9 +139,7 @@ final class Cells {
         lock.lock();
         try {
             refuse(cell.target());
-            Map<String, TargetCell> more = new HashMap<>(byName);
-            more.put(cell.target().name(), cell);
-            byName = Map.copyOf(more);
+            register = register.with(cell);
             earlier = departures.follow(cell);
             begins = started;
         } finally {
@@ -159,13 +155,11 @@ final class Cells {
         TargetCell cell;
         lock.lock();
         try {
-            cell = byName.get(name);
+            cell = register.get(name);
             if (cell == null) {
                 return false;
             }
-            Map<String, TargetCell> fewer = new HashMap<>(byName);
-            fewer.remove(name);
-            byName = Map.copyOf(fewer);
+            register = register.without(cell);
             departures.begin(cell);
         } finally {
             lock.unlock();
@@ -184,7 +178,7 @@ final class Cells {
         List<TargetCell> all;
         lock.lock();
         try {
-            all = closed ? List.of() : inOrder();
+            all = closed ? List.of() : register.inOrder();
             closed = true;
         } finally {
             lock.unlock();
@@ -195,17 +189,17 @@ final class Cells {
 
     @Nullable
     TargetCell find(String name) {
-        return byName.get(name);
+        return register.get(name);
     }
 
     @Nullable
     TargetState state(String name) {
-        TargetCell cell = byName.get(name);
+        TargetCell cell = register.get(name);
         return cell == null ? null : cell.state();
     }
 
     TargetCell require(String name) {
-        TargetCell cell = byName.get(name);
+        TargetCell cell = register.get(name);
         if (cell == null) {
             throw new IllegalArgumentException("target '%s': name is not supervised".formatted(name));
         }
@@ -214,49 +208,43 @@ final class Cells {
 
     /** How a target stands; null if it is not supervised. */
     Bystanders.@Nullable Standing standing(String name, long nowNanos) {
-        TargetCell cell = byName.get(name);
+        TargetCell cell = register.get(name);
         return cell == null ? null : Bystanders.Standing.of(cell.target(), cell.state(), nowNanos);
     }
 
     boolean sick(String name) {
-        TargetCell cell = byName.get(name);
+        TargetCell cell = register.get(name);
         return cell != null && cell.state().health() == Health.UNHEALTHY;
     }
 
     /** A correlated failure is over: what these targets showed while it lasted is forgotten. */
     void startAnew(Set<String> names) {
-        inOrder().stream()
-                .filter(cell -> names.contains(cell.target().name()))
+        Register present = register;
+        names.stream()
+                .sorted()
+                .map(present::get)
+                .filter(Objects::nonNull)
                 .forEach(cell -> cell.post(new TargetEvent.EvidenceReset()));
     }
 
     List<String> names() {
-        return byName.keySet().stream().sorted().toList();
+        return register.byName().keySet().stream().sorted().toList();
     }
 
     List<TargetCell> dependents(String name) {
-        return inOrder().stream()
-                .filter(cell -> cell.target().info().dependsOn().contains(name))
-                .toList();
+        return register.dependents(name);
     }
 
     /** The full durable state, of snapshots that were published before, and of what waits for its target to come back. */
     Map<String, String> checkpoint(GovernorState governor, Map<String, TargetEvent.Restored> waiting) {
-        List<Checkpoint.Supervised> all = byName.values().stream()
+        List<Checkpoint.Supervised> all = register.byName().values().stream()
                 .map(cell -> new Checkpoint.Supervised(cell.target(), cell.state()))
                 .toList();
         return Checkpoint.of(governor, all, waiting, clock.nanoTime());
     }
 
-    /** By name, so that the same targets always take the same course. */
-    private List<TargetCell> inOrder() {
-        return byName.values().stream()
-                .sorted(Comparator.comparing(cell -> cell.target().name()))
-                .toList();
-    }
-
     private @Nullable Target targetNamed(String name) {
-        TargetCell cell = byName.get(name);
+        TargetCell cell = register.get(name);
         return cell == null ? null : cell.target();
     }
 
@@ -276,7 +264,7 @@ final class Cells {
             LOG.info("{}: {}", cell.target().name(), cell.target().note());
         }
         for (String dependency : cell.target().info().dependsOn()) {
-            TargetCell other = byName.get(dependency);
+            TargetCell other = register.get(dependency);
             if (other != null) {
                 cell.post(new TargetEvent.DependencyChanged(
                         dependency, other.state().health()));

@@ -116,7 +116,7 @@ public final class Governor {
                 after,
                 null,
                 null,
-                over && stands.health() != Health.UNHEALTHY ? after.members(stands.group()) : Set.of(),
+                over && stands.health() != Health.UNHEALTHY ? after.members().of(stands.group()) : Set.of(),
                 null);
     }
 

@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is known across targets at one moment.
@@ -32,7 +30,7 @@ import java.util.stream.Collectors;
 public record GovernorState(
         Moment moment,
         String pausedBecause,
-        Map<String, Member> members,
+        Members members,
         List<Start> starts,
         TypeLatches latches,
         Map<Long, Permit> permits,
@@ -41,14 +39,6 @@ public record GovernorState(
 
     /** The most starts that are remembered; far above any sensible budget, and then the oldest are forgotten. */
     public static final int MOST_STARTS = 4_096;
-
-    /**
-     * A target as the governor knows it.
-     *
-     * @param group its group; empty for none
-     * @param health its health
-     */
-    public record Member(String group, Health health) {}
 
     /**
      * A start that was charged.
@@ -77,14 +67,13 @@ public record GovernorState(
 
     /** Keeps copies. */
     public GovernorState {
-        members = Map.copyOf(members);
         starts = List.copyOf(starts);
         permits = Map.copyOf(permits);
     }
 
     /** Nothing known yet. */
     public static GovernorState initial(Moment moment) {
-        return new GovernorState(moment, "", Map.of(), List.of(), TypeLatches.NONE, Map.of(), 1);
+        return new GovernorState(moment, "", Members.NONE, List.of(), TypeLatches.NONE, Map.of(), 1);
     }
 
     @Override
@@ -129,24 +118,16 @@ public record GovernorState(
 
     @Override
     public GroupHealth group(String group) {
-        int all = 0;
-        int unhealthy = 0;
-        for (Member member : members.values()) {
-            if (member.group.equals(group)) {
-                all++;
-                unhealthy += member.health == Health.UNHEALTHY ? 1 : 0;
-            }
-        }
         int running = (int) permits.values().stream()
                 .filter(permit -> permit.group.equals(group))
                 .count();
-        return new GroupHealth(all, unhealthy, running);
+        return members.group(group, running);
     }
 
     @Override
     public boolean unhealthy(String target) {
-        Member member = members.get(target);
-        return member != null && member.health == Health.UNHEALTHY;
+        Members.Member member = members.get(target);
+        return member != null && member.health() == Health.UNHEALTHY;
     }
 
     @Override
@@ -154,28 +135,35 @@ public record GovernorState(
         return latches.because().getOrDefault(remediation, "");
     }
 
-    Set<String> members(String group) {
-        return members.entrySet().stream()
-                .filter(entry -> entry.getValue().group.equals(group))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
     /** The state at a later moment: what no window reaches and permits that have ended are gone. */
     GovernorState at(long now, Instant wall, Policy policy) {
-        long window = policy.budgets().window().toNanos();
-        List<Start> kept = new ArrayList<>(starts);
-        kept.removeIf(start -> now - start.atNanos >= window);
-        Map<Long, Permit> held = new HashMap<>(permits);
-        held.values().removeIf(permit -> permit.endsNanos - now <= 0);
         return new GovernorState(
                 moment.next(now, wall),
                 pausedBecause,
                 members,
-                kept,
+                startsAt(now, policy.budgets().window()),
                 latches.at(now, policy.latches()),
-                held,
+                permitsAt(now),
                 nextPermit);
+    }
+
+    /** The oldest comes first, so where it counts all do, and nothing is copied for each question. */
+    private List<Start> startsAt(long now, Duration window) {
+        if (starts.isEmpty() || now - starts.get(0).atNanos < window.toNanos()) {
+            return starts;
+        }
+        List<Start> kept = new ArrayList<>(starts);
+        kept.removeIf(start -> now - start.atNanos >= window.toNanos());
+        return kept;
+    }
+
+    private Map<Long, Permit> permitsAt(long now) {
+        if (permits.isEmpty()) {
+            return permits;
+        }
+        Map<Long, Permit> held = new HashMap<>(permits);
+        held.values().removeIf(permit -> permit.endsNanos - now <= 0);
+        return held;
     }
 
     GovernorState charged(Proposal proposal, Duration permitLife) {
@@ -222,15 +210,12 @@ public record GovernorState(
     }
 
     GovernorState standing(String target, String group, Health health) {
-        Map<String, Member> more = new HashMap<>(members);
-        more.put(target, new Member(group, health));
+        Members more = members.with(target, new Members.Member(group, health));
         return new GovernorState(moment, pausedBecause, more, starts, latches, permits, nextPermit);
     }
 
     GovernorState left(String target) {
-        Map<String, Member> fewer = new HashMap<>(members);
-        fewer.remove(target);
-        return new GovernorState(moment, pausedBecause, fewer, starts, latches, permits, nextPermit);
+        return new GovernorState(moment, pausedBecause, members.without(target), starts, latches, permits, nextPermit);
     }
 
     GovernorState paused(String because) {

@@ -8,42 +8,23 @@ import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The scheduler on real threads. */
 final class SystemScheduler implements HealingScheduler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SystemScheduler.class);
-    private static final Cancellable NOTHING = () -> {};
-
-    private final ScheduledThreadPoolExecutor timer;
-    private final Queue<Thread> timerThreads = new ConcurrentLinkedQueue<>();
+    private final TimerThread timer = new TimerThread();
     private final Workers workers;
     private final Queue<ThreadLane> lanes = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
     SystemScheduler(int workers) {
         this.workers = new Workers(workers);
-        timer = new ScheduledThreadPoolExecutor(1, this::timerThread);
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
     public Cancellable after(Duration delay, Runnable task) {
-        try {
-            long nanos = Math.max(0, delay.toNanos());
-            ScheduledFuture<?> future = timer.schedule(() -> contain(task), nanos, TimeUnit.NANOSECONDS);
-            return () -> future.cancel(false);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("timer: closed, a task will not run", e);
-            return NOTHING;
-        }
+        return timer.after(delay.toNanos(), task);
     }
 
     @Override
@@ -77,24 +58,9 @@ final class SystemScheduler implements HealingScheduler {
     public List<String> close(Duration patience) {
         closed = true;
         long deadline = System.nanoTime() + patience.toNanos();
-        timer.shutdownNow();
-        List<Thread> threads = new ArrayList<>(workers.close());
+        List<Thread> threads = new ArrayList<>(timer.close());
+        threads.addAll(workers.close());
         lanes.forEach(lane -> threads.addAll(lane.close()));
-        threads.addAll(timerThreads);
         return Joining.namesOfSurvivors(threads, deadline);
-    }
-
-    private Thread timerThread(Runnable work) {
-        Thread thread = SystemTime.daemon("timer", work);
-        timerThreads.add(thread);
-        return thread;
-    }
-
-    private static void contain(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable t) {
-            LOG.error("timer: a task of ours threw", t);
-        }
     }
 }

@@ -25,6 +25,10 @@ final class Workers {
     private int taken;
     private int idle;
     private int created;
+    private int asleep;
+    /** One that sleeps was called and is not up yet: it calls the next one if it finds more than it can do. */
+    private boolean calling;
+
     private boolean closed;
 
     Workers(int places) {
@@ -84,12 +88,20 @@ final class Workers {
     }
 
     private void serve() {
-        arrived.signal();
+        call();
         if (waiting.size() > idle && taken < places && !closed) {
             taken++;
             Thread thread = SystemTime.daemon("worker-" + ++created, this::work);
             threads.add(thread);
             thread.start();
+        }
+    }
+
+    /** Short work is often done before a second worker is up, and a thread that wakes for nothing costs more than the work. */
+    private void call() {
+        if (!calling && asleep > 0 && !waiting.isEmpty()) {
+            calling = true;
+            arrived.signal();
         }
     }
 
@@ -110,9 +122,14 @@ final class Workers {
         try {
             idle++;
             while (waiting.isEmpty() && !closed) {
+                asleep++;
                 arrived.awaitUninterruptibly();
+                asleep--;
+                calling = false;
             }
-            return waiting.poll();
+            WorkerRun next = waiting.poll();
+            call();
+            return next;
         } finally {
             idle--;
             lock.unlock();

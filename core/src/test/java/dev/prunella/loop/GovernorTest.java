@@ -153,7 +153,7 @@ class GovernorTest {
     void remembersNoMoreThanItsCap() { // INVARIANT 32
         var start = new GovernorState.Start(0, 7, "a", "", "evict-all", "a/1", "a/1/1.1");
         var full = Collections.nCopies(GovernorState.MOST_STARTS, start);
-        state = new GovernorState(Moment.first(0, WALL), "", Map.of(), full, TypeLatches.NONE, Map.of(), 8)
+        state = new GovernorState(Moment.first(0, WALL), "", Members.NONE, full, TypeLatches.NONE, Map.of(), 8)
                 .charged(proposal("b"), LIFE);
         assertThat(state.starts()).hasSize(GovernorState.MOST_STARTS);
         assertThat(state.starts().get(GovernorState.MOST_STARTS - 1).target()).isEqualTo("b");

@@ -19,6 +19,7 @@ final class HealPlot {
                 .toList();
         return new Plot(
                 "Recovery, in seconds (median, least to most)",
+                Plot.Axis.SECONDS,
                 series,
                 rows.stream().map(HealPlot::group).toList(),
                 restart == null ? null : line(restart.seconds().median()));

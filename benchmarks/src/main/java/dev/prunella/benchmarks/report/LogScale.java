@@ -2,7 +2,7 @@
 package dev.prunella.benchmarks.report;
 
 /**
- * Puts seconds on a line, each power of ten as long as the next.
+ * Puts figures on a line, each power of ten as long as the next.
  *
  * @param least at the left end
  * @param most at the right end
@@ -12,8 +12,8 @@ package dev.prunella.benchmarks.report;
 record LogScale(double least, double most, double left, double width) {
 
     /** Where it is; what lies beyond an end is put there. */
-    double at(double seconds) {
-        double clamped = Math.min(most, Math.max(least, seconds));
+    double at(double value) {
+        double clamped = Math.min(most, Math.max(least, value));
         return left + width * Math.log(clamped / least) / Math.log(most / least);
     }
 

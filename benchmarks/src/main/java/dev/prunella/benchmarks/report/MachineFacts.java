@@ -47,7 +47,11 @@ public final class MachineFacts {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /** The version that stands in the manifest of the jar that a type comes from, or the name of the jar. */
+    private static String inName(String jar) {
+        return jar.replaceFirst("^.*?-(?=[0-9])", "").replaceFirst("\\.jar$", "");
+    }
+
+    /** The version that stands in the manifest of the jar that a type comes from, or in the name of the jar. */
     public static String versionOf(Class<?> type) throws IOException {
         Path jar =
                 Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
@@ -55,7 +59,7 @@ public final class MachineFacts {
             Manifest manifest = file.getManifest();
             String version =
                     manifest == null ? null : manifest.getMainAttributes().getValue("Bundle-Version");
-            return version == null ? String.valueOf(jar.getFileName()) : version;
+            return version == null ? inName(String.valueOf(jar.getFileName())) : version;
         }
     }
 }

@@ -5,15 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars in groups on a logarithmic scale of seconds.
+ * Bars in groups on a logarithmic scale.
  *
  * @param title what is shown
+ * @param axis of the figures
  * @param series names of the bars, in the order of their colours; at most four
  * @param groups from above to below
  * @param line a figure to hold the bars against; null for none
  */
 public record Plot(
         String title,
+        Axis axis,
         List<String> series,
         List<Group> groups,
         @Nullable Line line) {
@@ -24,6 +26,31 @@ public record Plot(
         groups = List.copyOf(groups);
         if (series.size() > 4) {
             throw new IllegalArgumentException("at most four series have a colour: " + series);
+        }
+    }
+
+    /**
+     * The scale of the figures.
+     *
+     * @param ticks powers of ten, rising, from one end to the other
+     * @param unit of all of them
+     */
+    public record Axis(List<Double> ticks, String unit) {
+
+        /** From 10 ms to 100 s. */
+        public static final Axis SECONDS = new Axis(List.of(0.01, 0.1, 1.0, 10.0, 100.0), "s");
+
+        /** From 1 ns to 10 µs. */
+        public static final Axis NANOS = new Axis(List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0), "ns");
+
+        /** Keeps a copy. */
+        public Axis {
+            ticks = List.copyOf(ticks);
+        }
+
+        /** On a line of this place and length. */
+        LogScale scale(double left, double width) {
+            return new LogScale(ticks.get(0), ticks.get(ticks.size() - 1), left, width);
         }
     }
 
@@ -39,16 +66,16 @@ public record Plot(
      * One bar with a whisker from the least to the most.
      *
      * @param series which of the plot's names it belongs to
-     * @param seconds zero for "did not happen", infinite for "never came"
+     * @param value zero for "did not happen", infinite for "never came"
      * @param label beside it
      */
-    public record Bar(String series, Spread seconds, String label) {}
+    public record Bar(String series, Spread value, String label) {}
 
     /**
      * A vertical line through all groups.
      *
-     * @param seconds where
+     * @param value where
      * @param label at its upper end
      */
-    public record Line(double seconds, String label) {}
+    public record Line(double value, String label) {}
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.report;
 
-import java.util.List;
 import java.util.Locale;
 
 /** Draws a plot as SVG: no background, colours for light and for dark, text that a screen reader finds. */
@@ -13,8 +12,8 @@ public final class SvgPlot {
     private static final int STEP = 18;
     private static final int GROUP_HEAD = 24;
     private static final int GROUP_GAP = 12;
-    private static final LogScale SCALE = new LogScale(0.01, 100, 20, 700);
-    private static final List<Double> TICKS = List.of(0.01, 0.1, 1.0, 10.0, 100.0);
+    private static final int LEFT = 20;
+    private static final int LENGTH = 700;
 
     private static final String STYLE = """
             <style>
@@ -31,11 +30,13 @@ public final class SvgPlot {
             """;
 
     private final Plot plot;
+    private final LogScale scale;
     private final StringBuilder svg = new StringBuilder();
     private final int bottom;
 
     private SvgPlot(Plot plot) {
         this.plot = plot;
+        this.scale = plot.axis().scale(LEFT, LENGTH);
         this.bottom = TOP
                 + plot.groups().stream()
                         .mapToInt(group -> GROUP_HEAD + group.bars().size() * STEP + GROUP_GAP)
@@ -53,7 +54,7 @@ public final class SvgPlot {
                 WIDTH, bottom + 30, WIDTH, bottom + 30);
         put("<title>%s</title>", escaped(plot.title()));
         svg.append(STYLE);
-        text(SCALE.left(), 18, "head", plot.title());
+        text(scale.left(), 18, "head", plot.title());
         legend();
         grid();
         groups();
@@ -62,7 +63,7 @@ public final class SvgPlot {
     }
 
     private void legend() {
-        double x = SCALE.left();
+        double x = scale.left();
         for (int i = 0; i < plot.series().size(); i++) {
             put("<rect class=\"s%d\" x=\"%.1f\" y=\"30\" width=\"12\" height=\"12\" rx=\"2\"/>", i, x);
             text(x + 17, 40, "soft", plot.series().get(i));
@@ -71,19 +72,19 @@ public final class SvgPlot {
     }
 
     private void grid() {
-        for (double tick : TICKS) {
-            double x = SCALE.at(tick);
+        for (double tick : plot.axis().ticks()) {
+            double x = scale.at(tick);
             put("<path class=\"grid\" d=\"M%.1f %d V%d\"/>", x, TOP - 6, bottom);
             put(
-                    "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s s</text>",
-                    x, bottom + 18, number(tick));
+                    "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s %s</text>",
+                    x, bottom + 18, number(tick), plot.axis().unit());
         }
     }
 
     private void groups() {
         int y = TOP;
         for (Plot.Group group : plot.groups()) {
-            text(SCALE.left() + 4, y + 12, "head", group.name());
+            text(scale.left() + 4, y + 12, "head", group.name());
             y += GROUP_HEAD;
             for (Plot.Bar bar : group.bars()) {
                 bar(bar, y);
@@ -94,14 +95,14 @@ public final class SvgPlot {
     }
 
     private void bar(Plot.Bar bar, int y) {
-        Spread seconds = bar.seconds();
-        double end = SCALE.at(seconds.median());
+        Spread value = bar.value();
+        double end = scale.at(value.median());
         int colour = plot.series().indexOf(bar.series());
-        if (Double.isInfinite(seconds.median())) {
+        if (Double.isInfinite(value.median())) {
             put(
                     "<path class=\"s%d\" d=\"M%.1f %d H%.1f V%d L%.1f %.1f L%.1f %d V%d H%.1f Z\"/>",
                     colour,
-                    SCALE.left(),
+                    scale.left(),
                     y,
                     end - 10,
                     y - 3,
@@ -110,20 +111,20 @@ public final class SvgPlot {
                     end - 10,
                     y + BAR + 3,
                     y + BAR,
-                    SCALE.left());
+                    scale.left());
         } else {
             put(
                     "<rect class=\"s%d\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" rx=\"2\"/>",
-                    colour, SCALE.left(), y, Math.max(2, end - SCALE.left()), BAR);
-            end = whisker(seconds, y + BAR / 2.0, end);
+                    colour, scale.left(), y, Math.max(2, end - scale.left()), BAR);
+            end = whisker(value, y + BAR / 2.0, end);
         }
         text(end + 6, y + 11, "", bar.label());
     }
 
     /** Draws it where there is something to see, and says where bar and whisker end. */
-    private double whisker(Spread seconds, double y, double end) {
-        double from = SCALE.at(seconds.least());
-        double to = SCALE.at(seconds.most());
+    private double whisker(Spread value, double y, double end) {
+        double from = scale.at(value.least());
+        double to = scale.at(value.most());
         if (to - from < 2) {
             return end;
         }
@@ -134,7 +135,7 @@ public final class SvgPlot {
     private void line() {
         Plot.Line line = plot.line();
         if (line != null) {
-            double x = SCALE.at(line.seconds());
+            double x = scale.at(line.value());
             put("<path class=\"line\" d=\"M%.1f %d V%d\"/>", x, TOP - 12, bottom);
             put(
                     "<text class=\"soft\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",

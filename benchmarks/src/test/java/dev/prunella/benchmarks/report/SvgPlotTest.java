@@ -54,12 +54,21 @@ class SvgPlotTest {
     }
 
     @Test
+    void hasTheTicksOfItsAxis() {
+        Plot.Bar bar = new Plot.Bar("a", new Spread(100, 100, 100), "100 ns");
+        Plot nanos = new Plot("t", Plot.Axis.NANOS, List.of("a"), List.of(new Plot.Group("g", List.of(bar))), null);
+        assertThat(SvgPlot.of(nanos))
+                .contains(">1 ns<", ">10000 ns<")
+                .contains("<rect class=\"s0\" x=\"20.0\" y=\"102\" width=\"350.0\"");
+    }
+
+    @Test
     void refusesMoreSeriesThanItHasColours() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Plot("t", List.of("a", "b", "c", "d", "e"), List.of(), null));
+                .isThrownBy(() -> new Plot("t", Plot.Axis.SECONDS, List.of("a", "b", "c", "d", "e"), List.of(), null));
     }
 
     private static Plot plot(Plot.Bar bar, Plot.Line line) {
-        return new Plot("title", List.of("a & b"), List.of(new Plot.Group("group", List.of(bar))), line);
+        return new Plot("title", Plot.Axis.SECONDS, List.of("a & b"), List.of(new Plot.Group("group", List.of(bar))), line);
     }
 }
