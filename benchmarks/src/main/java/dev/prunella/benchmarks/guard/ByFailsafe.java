@@ -26,8 +26,7 @@ record ByFailsafe(CircuitBreaker<Object> breaker, boolean retries) implements Wa
 
     @Override
     public Callable<Object> around(Work work) {
-        FailsafeExecutor<Object> executor =
-                retries ? Failsafe.with(retry()).compose(breaker) : Failsafe.with(breaker);
+        FailsafeExecutor<Object> executor = retries ? Failsafe.with(retry()).compose(breaker) : Failsafe.with(breaker);
         return () -> executor.get(work);
     }
 

@@ -23,8 +23,7 @@ record ByPrunella(HealingSupervisor supervisor, Guard guard, CallOptions options
         HealingSupervisor supervisor = HealingSupervisor.builder()
                 .meterRegistry(new SimpleMeterRegistry())
                 .build();
-        supervisor.supervise(
-                Target.named("payments").ownedBy("team-payments").inside(context -> Reading.pass()));
+        supervisor.supervise(Target.named("payments").ownedBy("team-payments").inside(context -> Reading.pass()));
         Guard guard = supervisor.guard(
                 Guard.named("payments").retry(RetryPolicy.ofDefaults().waits(PAUSE, PAUSE)));
         supervisor.start();

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param retry null for none
  * @param timer null for none
  */
-record ByResilience4j(CircuitBreaker breaker, @Nullable Retry retry, @Nullable Timer timer) implements Way {
+record ByResilience4j(
+        CircuitBreaker breaker,
+        @Nullable Retry retry,
+        @Nullable Timer timer) implements Way {
 
     private static final String NAME = "payments";
 

@@ -46,9 +46,11 @@ final class BySentinel implements Way {
     /** By failures: it has no switch. */
     @Override
     public void open() {
-        Failures.of(LEAST_CALLS * 3, () -> within(() -> {
-            throw new IllegalStateException("opens the breaker");
-        }));
+        Failures.of(
+                LEAST_CALLS * 3,
+                () -> within(() -> {
+                    throw new IllegalStateException("opens the breaker");
+                }));
     }
 
     @Override

@@ -41,8 +41,10 @@ record BySmallRye(TypedGuard<Object> guard, boolean retries) implements Way {
     /** By failures: it has no switch. */
     @Override
     public void open() {
-        Failures.of(WINDOW * 3, () -> guard.call(() -> {
-            throw new IllegalStateException("opens the breaker");
-        }));
+        Failures.of(
+                WINDOW * 3,
+                () -> guard.call(() -> {
+                    throw new IllegalStateException("opens the breaker");
+                }));
     }
 }

@@ -21,8 +21,7 @@ public final class CpuProfiler implements InternalProfiler {
 
     static final String LABEL = "cpu";
 
-    private final OperatingSystemMXBean system =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long beganNanos;
 
     @Override

@@ -33,10 +33,7 @@ record Goal(String words, String measured, boolean met) {
         all.add(most("P1 success: goal 14 ns", ours, GOAL_NANOS, "ns"));
         all.add(most("P1 success: 0 B", figures.bytes(OURS, Scene.SUCCESS, 1), A_BIT, "B"));
         all.add(times(
-                "P1: at most 2.5 × state read and `LongAdder`",
-                ours,
-                figures.cpu(Row.FLOOR, Scene.SUCCESS, 1),
-                2.5));
+                "P1: at most 2.5 × state read and `LongAdder`", ours, figures.cpu(Row.FLOOR, Scene.SUCCESS, 1), 2.5));
         all.add(times("P1: two threads at most 1.5 × one", figures.cpu(OURS, Scene.SUCCESS, 2), ours, 1.5));
         all.add(faster("P1: 5 × faster than resilience4j's breaker", figures, Row.RESILIENCE4J, 5));
         all.add(faster("P1: 10 × faster than the same job by resilience4j", figures, Row.RESILIENCE4J_SAME, 10));
@@ -47,13 +44,10 @@ record Goal(String words, String measured, boolean met) {
     }
 
     private static @Nullable Goal most(String words, @Nullable Spread measured, double most, String unit) {
-        return measured == null
-                ? null
-                : new Goal(words, measured.text("%.1f") + " " + unit, measured.median() <= most);
+        return measured == null ? null : new Goal(words, measured.text("%.1f") + " " + unit, measured.median() <= most);
     }
 
-    private static @Nullable Goal times(
-            String words, @Nullable Spread measured, @Nullable Spread other, double most) {
+    private static @Nullable Goal times(String words, @Nullable Spread measured, @Nullable Spread other, double most) {
         if (measured == null || other == null) {
             return null;
         }

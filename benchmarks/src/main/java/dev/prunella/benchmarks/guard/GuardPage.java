@@ -62,8 +62,8 @@ final class GuardPage {
         List<Goal> goals = Goal.of(figures);
         if (!goals.isEmpty()) {
             text.append("## Goals\n\n| goal, CPU time | measured | |\n|---|---|---|\n");
-            goals.forEach(goal -> text.append("| %s | %s | %s |%n"
-                    .formatted(goal.words(), goal.measured(), goal.met() ? "met" : "**missed**")));
+            goals.forEach(goal -> text.append(
+                    "| %s | %s | %s |%n".formatted(goal.words(), goal.measured(), goal.met() ? "met" : "**missed**")));
             text.append('\n');
         }
     }
@@ -82,7 +82,8 @@ final class GuardPage {
     }
 
     private static String title(Scene scene) {
-        return scene.words().substring(0, 1).toUpperCase(Locale.ROOT) + scene.words().substring(1);
+        return scene.words().substring(0, 1).toUpperCase(Locale.ROOT)
+                + scene.words().substring(1);
     }
 
     private void cells(Row row, Scene scene, int threads) {
@@ -112,6 +113,7 @@ final class GuardPage {
                 groups.add(new Plot.Group(row.words().replaceAll("[*`]", ""), bars));
             }
         }
-        return new Plot("CPU time of a guarded call that succeeds, in nanoseconds", Plot.Axis.NANOS, SERIES, groups, null);
+        return new Plot(
+                "CPU time of a guarded call that succeeds, in nanoseconds", Plot.Axis.NANOS, SERIES, groups, null);
     }
 }

@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param jdk the home of the JDK to measure on; null for this one
  * @param out the page to write; the plot is written beside it
  */
-record Options(int forks, int iterations, int millis, boolean brief, @Nullable Path jdk, Path out) {
+record Options(
+        int forks,
+        int iterations,
+        int millis,
+        boolean brief,
+        @Nullable Path jdk,
+        Path out) {
 
     private static final String QUICK = "--quick";
 

@@ -40,8 +40,6 @@ class GuardPageTest {
         assertThat(plot.groups().get(0).name()).isEqualTo("Prunella guard, call");
         assertThat(plot.groups().get(0).bars())
                 .extracting(Plot.Bar::series, Plot.Bar::label)
-                .containsExactly(
-                        tuple("one thread", "12.0 ns"),
-                        tuple("two threads", "15.0 ns"));
+                .containsExactly(tuple("one thread", "12.0 ns"), tuple("two threads", "15.0 ns"));
     }
 }

@@ -69,6 +69,7 @@ class SvgPlotTest {
     }
 
     private static Plot plot(Plot.Bar bar, Plot.Line line) {
-        return new Plot("title", Plot.Axis.SECONDS, List.of("a & b"), List.of(new Plot.Group("group", List.of(bar))), line);
+        return new Plot(
+                "title", Plot.Axis.SECONDS, List.of("a & b"), List.of(new Plot.Group("group", List.of(bar))), line);
     }
 }
