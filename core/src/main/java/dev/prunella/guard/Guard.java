@@ -124,16 +124,22 @@ public final class Guard {
             result = call.call();
         } catch (Throwable thrown) {
             outcomes.threw(at, row, thrown);
+            ifSlow(at, row, beat);
             throw thrown;
         }
         stripes.add(row, Stripes.OK);
-        if (coarse.beats() - beat >= slowBeats) {
-            outcomes.slow(at, row);
-        }
+        ifSlow(at, row, beat);
         if (sampled) {
             latency.add(clock.nanoTime() - beganNanos);
         }
         return result;
+    }
+
+    /** Whatever came of it. */
+    private void ifSlow(Position began, int row, long beat) {
+        if (coarse.beats() - beat >= slowBeats) {
+            outcomes.slow(began, row);
+        }
     }
 
     private <T extends @Nullable Object, E extends Exception> T aside(CallOptions options, Position at, Call<T, E> call)

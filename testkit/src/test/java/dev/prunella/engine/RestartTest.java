@@ -2,14 +2,11 @@
 package dev.prunella.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.prunella.TargetHandle;
 import dev.prunella.decide.Budgets;
 import dev.prunella.decide.Latches;
 import dev.prunella.decide.Policy;
-import dev.prunella.guard.BreakerState;
-import dev.prunella.guard.GuardStatus;
 import dev.prunella.model.Actor;
 import dev.prunella.model.Mode;
 import dev.prunella.record.AuditKind;
@@ -67,30 +64,6 @@ class RestartTest {
         assertThat(patient.treatments).isEmpty();
         lab.pass(Lab.WHILE);
         assertThat(patient.treatments).hasSize(1);
-    }
-
-    @Test
-    void whatAPersonSetAGuardToSurvives() {
-        // LESSONS O10
-        lab.supervisor.guard("payments").disable(ANN, "out of the way");
-        lab.supervisor.guard("orders").forceOpen(ANN, "too much");
-        lab.supervisor.guard("prices").forceOpen(ANN, "too much");
-        lab.supervisor.guard("prices").automatic(ANN);
-        lab.pass(Duration.ofSeconds(1));
-        crash();
-        for (int restart = 0; restart < 2; restart++) {
-            assertThat(lab.supervisor.guard("payments").name()).isEqualTo("payments");
-            lab.supervisor.guard("prices");
-            assertThat(lab.supervisor.guards())
-                    .extracting(GuardStatus::guard, GuardStatus::state)
-                    .containsExactly(tuple("payments", BreakerState.DISABLED), tuple("prices", BreakerState.CLOSED));
-            crash();
-        }
-        lab.supervisor.guard("orders");
-        assertThat(lab.supervisor.guards())
-                .as("though an earlier process never made it")
-                .extracting(GuardStatus::state)
-                .containsExactly(BreakerState.FORCED_OPEN);
     }
 
     @Test

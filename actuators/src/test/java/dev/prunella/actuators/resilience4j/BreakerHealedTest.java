@@ -62,7 +62,7 @@ class BreakerHealedTest {
     /** Calls may fail on for a moment, and open it again. */
     @Test
     void isHalfOpenOnceMoreWhenTheIncidentIsClosedHealed() {
-        reopenedWhileStabilising();
+        practice.reopenedWhileStabilising();
 
         practice.pass(STABILISATION);
 
@@ -91,7 +91,7 @@ class BreakerHealedTest {
 
     @Test
     void staysOpenWhereTheTargetIsSupervisedNoMore() {
-        TargetHandle handle = reopenedWhileStabilising();
+        TargetHandle handle = practice.reopenedWhileStabilising();
         handle.unsupervise();
         practice.pass(STABILISATION);
 
@@ -151,18 +151,5 @@ class BreakerHealedTest {
             assertThat(first.getState()).isEqualTo(State.OPEN);
             assertThat(mapped.breaker.getState()).isEqualTo(State.HALF_OPEN);
         }
-    }
-
-    /** Healed, half-open, and opened again by two calls that failed. */
-    private TargetHandle reopenedWhileStabilising() {
-        practice.bridge.adopt(practice.registry);
-        TargetHandle handle = practice.open();
-        practice.fallIll();
-        practice.pass(HEALING);
-        practice.callersFail = true;
-        practice.call(2);
-        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
-        assertThat(practice.seen(HealingEvent.Closed.class)).isEmpty();
-        return handle;
     }
 }

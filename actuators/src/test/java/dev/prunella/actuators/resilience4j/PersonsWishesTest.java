@@ -64,7 +64,7 @@ class PersonsWishesTest {
     // INVARIANT 31
     @Test
     void isOnlySpokenOfInShadow() {
-        TargetHandle handle = reopenedWhileStabilising();
+        TargetHandle handle = practice.reopenedWhileStabilising();
         handle.mode(Practice.ANN, Mode.SHADOW);
 
         practice.pass(STABILISATION);
@@ -147,19 +147,6 @@ class PersonsWishesTest {
         practice.pass(Duration.ofSeconds(30));
 
         assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
-    }
-
-    /** Healed, half-open, and opened again by two calls that failed. */
-    private TargetHandle reopenedWhileStabilising() {
-        practice.bridge.adopt(practice.registry);
-        TargetHandle handle = practice.open();
-        practice.fallIll();
-        practice.pass(HEALING);
-        practice.callersFail = true;
-        practice.call(2);
-        assertThat(practice.breaker.getState()).isEqualTo(State.OPEN);
-        assertThat(practice.seen(HealingEvent.Closed.class)).isEmpty();
-        return handle;
     }
 
     /** In the middle of a cure of five seconds. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.resilience4j;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.prunella.HealingSupervisor;
 import dev.prunella.SupervisorBuilder;
 import dev.prunella.TargetHandle;
@@ -190,5 +192,18 @@ final class Practice implements AutoCloseable {
         public Instant instant() {
             return time.wallTime();
         }
+    }
+
+    /** Healed, half-open, and opened again by two calls that failed. */
+    TargetHandle reopenedWhileStabilising() {
+        bridge.adopt(registry);
+        TargetHandle handle = open();
+        fallIll();
+        pass(Duration.ofSeconds(2));
+        callersFail = true;
+        call(2);
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        assertThat(seen(HealingEvent.Closed.class)).isEmpty();
+        return handle;
     }
 }

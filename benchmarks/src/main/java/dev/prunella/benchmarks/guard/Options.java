@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.guard;
 
+import dev.prunella.benchmarks.report.CommandLine;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,8 @@ record Options(
     static Options parse(String... arguments) {
         List<String> words = Arrays.asList(arguments);
         boolean quick = words.contains(QUICK);
-        Map<String, String> given =
-                pairs(words.stream().filter(word -> !word.equals(QUICK)).toList());
+        Map<String, String> given = CommandLine.pairs(
+                words.stream().filter(word -> !word.equals(QUICK)).toList());
         String jdk = given.remove("--jdk");
         String out = given.remove("--out");
         if (!given.isEmpty()) {
@@ -55,18 +55,6 @@ record Options(
 
     /** The plot's file. */
     Path plot() {
-        String name = String.valueOf(out.getFileName()).replaceFirst("\\.md$", "") + ".svg";
-        return out.resolveSibling(name);
-    }
-
-    private static Map<String, String> pairs(List<String> words) {
-        if (words.size() % 2 != 0) {
-            throw new IllegalArgumentException("a value is missing after one of " + words);
-        }
-        Map<String, String> pairs = new HashMap<>();
-        for (int i = 0; i < words.size(); i += 2) {
-            pairs.put(words.get(i), words.get(i + 1));
-        }
-        return pairs;
+        return CommandLine.plotBeside(out);
     }
 }

@@ -41,9 +41,7 @@ public final class Facts {
     private boolean running;
     private boolean wallJumped;
     private boolean mended;
-    private boolean paused;
-    private boolean recordedPaused;
-    private long pausedNanos;
+    private final Pause pause = new Pause();
 
     /** Nothing has happened yet. */
     public Facts(Scenario scenario) {
@@ -148,12 +146,12 @@ public final class Facts {
 
     /** Whether all healing is paused. */
     public boolean paused() {
-        return paused;
+        return pause.on();
     }
 
     /** Since when. */
     public long pausedNanos() {
-        return pausedNanos;
+        return pause.sinceNanos();
     }
 
     /**
@@ -216,8 +214,7 @@ public final class Facts {
         policy = scenario.policy();
         policyNanos = -1;
         running = true;
-        paused = process > 1 && scenario.durable() && recordedPaused;
-        pausedNanos = began.atNanos();
+        pause.restored(process > 1 && scenario.durable(), began.atNanos());
         for (TargetFacts target : targets.values()) {
             target.supervise(began.atNanos());
             if (process > 1) {
@@ -228,8 +225,7 @@ public final class Facts {
 
     private void asked(Happening.Asked asked) {
         if (asked.command() == Command.PAUSE || asked.command() == Command.RESUME) {
-            paused = asked.command() == Command.PAUSE;
-            pausedNanos = asked.atNanos();
+            pause.asked(asked.command(), asked.atNanos());
         } else if (!asked.command().concernsAll()) {
             asked(target(asked.target()), asked);
         }
@@ -252,9 +248,9 @@ public final class Facts {
         if (record.kind().equals("INTENT")) {
             durable.add(record.attempt());
         } else if (record.kind().equals("KILL")) {
-            recordedPaused = record.command().equals("pause");
+            pause.recorded(record.command());
         } else if (record.kind().equals("CHECKPOINT")) {
-            recordedPaused &= paused;
+            pause.checkpointed();
             targets.values().forEach(target -> target.standing().checkpointed());
         } else if (targets.containsKey(record.target())) {
             target(record.target()).standing().recorded(record);

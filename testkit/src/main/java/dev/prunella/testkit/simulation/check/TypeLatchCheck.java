@@ -47,10 +47,10 @@ final class TypeLatchCheck implements Check {
         } else if (fact instanceof Happening.Asked asked && asked.command() == Command.UNLATCH_TYPE) {
             forget();
         } else if (fact instanceof Happening.ProcessEnded end) {
-            whole = facts.scenario().durable() && !end.crashed() && end.trailComplete() && !facts.wallJumped();
+            whole = facts.scenario().durable() && !end.crashed() && end.trailComplete();
             waiting.clear();
-        } else if (fact instanceof Happening.ProcessBegan && !whole) {
-            forget();
+        } else if (fact instanceof Happening.ProcessBegan && (!whole || facts.wallJumped())) {
+            forget(); // the time of day, by which the next process ages what it was left, may jump while none runs
         } else if (fact instanceof Happening.Started started && permitted.contains(started.key())) {
             objections.say("%s of %s begins, which is latched".formatted(started.remediation(), started.target()));
         }
