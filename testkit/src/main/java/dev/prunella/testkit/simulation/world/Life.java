@@ -46,6 +46,7 @@ final class Life {
     private final Map<String, BooleanSupplier> pausing = new HashMap<>();
 
     private @Nullable Duration downtime;
+    private boolean closing;
 
     Life(int number, Scenario scenario, Stage stage, Troubles troubles, SimulatedStore store) {
         this.stage = stage;
@@ -93,6 +94,11 @@ final class Life {
         return handles.get(target);
     }
 
+    /** Whether the supervisor refuses whatever is new, as it closes or has. */
+    boolean closes() {
+        return closing;
+    }
+
     void supervise(Component component) {
         handles.put(component.name(), supervisor.supervise(live(component)));
     }
@@ -133,6 +139,7 @@ final class Life {
     }
 
     void close() {
+        closing = true;
         long since = stage.now();
         CloseReport report = supervisor.shutdown();
         boolean whole = report.trailComplete() && !store.hasRefused();

@@ -105,7 +105,7 @@ final class Persons {
 
     private void superviseAgain(String target, Life present) {
         Component component = components.get(target);
-        if (component != null) {
+        if (component != null && !present.closes()) {
             told(Command.SUPERVISE, target, Duration.ZERO);
             present.supervise(component);
         }
