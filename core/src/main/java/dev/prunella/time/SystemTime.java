@@ -34,10 +34,9 @@ public final class SystemTime {
         return new SystemScheduler(DEFAULT_WORKERS);
     }
 
-    /** Chance that nobody can foresee. */
+    /** Chance that begins where nobody can foresee, and is no secret from who sees what was drawn. Never waits. */
     public static Randomness randomness() {
-        SecureRandom random = new SecureRandom();
-        return random::nextLong;
+        return new SplitMix(new SecureRandom().nextLong());
     }
 
     /**
