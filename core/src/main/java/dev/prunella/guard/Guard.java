@@ -30,7 +30,9 @@ public final class Guard {
     private final Outcomes outcomes;
     private final Gate gate;
     private final Retrier retrier;
-    private final CoarseClock coarse;
+    /** Null where no call is too slow. */
+    private final @Nullable CoarseClock coarse;
+
     private final long slowBeats;
     private final AsyncCalls async;
 
@@ -44,9 +46,9 @@ public final class Guard {
         outcomes = parts.outcomes();
         gate = parts.gate();
         retrier = parts.retrier();
-        coarse = port.coarseClock();
         long slowNanos = spec.breaker().slowAfter().toNanos();
-        slowBeats = slowNanos == 0 ? Long.MAX_VALUE : 1 + slowNanos / CoarseClock.BEAT_NANOS;
+        coarse = slowNanos == 0 ? null : port.coarseClock();
+        slowBeats = 1 + slowNanos / CoarseClock.BEAT_NANOS;
         async = new AsyncCalls(spec, port, breaker, gate, retrier);
     }
 
@@ -118,7 +120,7 @@ public final class Guard {
         int row = stripes.row();
         boolean sampled = stripes.sampled(row);
         long beganNanos = sampled ? clock.nanoTime() : 0;
-        long beat = coarse.beats();
+        long beat = coarse == null ? 0 : coarse.beats();
         T result;
         try {
             result = call.call();
@@ -137,7 +139,7 @@ public final class Guard {
 
     /** Whatever came of it. */
     private void ifSlow(Position began, int row, long beat) {
-        if (coarse.beats() - beat >= slowBeats) {
+        if (coarse != null && coarse.beats() - beat >= slowBeats) {
             outcomes.slow(began, row);
         }
     }
