@@ -24,6 +24,15 @@ record ByFailsafe(CircuitBreaker<Object> breaker, boolean retries) implements Wa
         return new ByFailsafe(breaker, retries);
     }
 
+    /** By a number of failures that no ten seconds see; its window is one of time then. */
+    @Override
+    public Way heldClosed() {
+        CircuitBreaker<Object> patient = CircuitBreaker.builder()
+                .withFailureThreshold(Integer.MAX_VALUE, Duration.ofSeconds(10))
+                .build();
+        return new ByFailsafe(patient, retries);
+    }
+
     @Override
     public Callable<Object> around(Work work) {
         FailsafeExecutor<Object> executor = retries ? Failsafe.with(retry()).compose(breaker) : Failsafe.with(breaker);

@@ -3,12 +3,14 @@ package dev.prunella.benchmarks.guard;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.detect.Reading;
+import dev.prunella.guard.BreakerPolicy;
 import dev.prunella.guard.CallOptions;
 import dev.prunella.guard.Guard;
 import dev.prunella.guard.RetryPolicy;
 import dev.prunella.model.Actor;
 import dev.prunella.target.Target;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /**
@@ -28,6 +30,15 @@ record ByPrunella(HealingSupervisor supervisor, Guard guard, CallOptions options
                 Guard.named("payments").retry(RetryPolicy.ofDefaults().waits(PAUSE, PAUSE)));
         supervisor.start();
         return new ByPrunella(supervisor, guard, options);
+    }
+
+    /** By a number of calls that no window sees: each failure is judged all the same. */
+    @Override
+    public Way heldClosed() {
+        BreakerPolicy patient = BreakerPolicy.ofDefaults().opensAt(1, Integer.MAX_VALUE, Duration.ofSeconds(10));
+        Guard held = supervisor.guard(
+                Guard.named("held closed").before(guard.target()).breaker(patient));
+        return new ByPrunella(supervisor, held, options);
     }
 
     @Override

@@ -41,6 +41,13 @@ record ByResilience4j(
         return timer == null ? retried : timer.wrap(retried);
     }
 
+    /** By the state in which it counts and judges, and opens never. */
+    @Override
+    public Way heldClosed() {
+        breaker.transitionToMetricsOnlyState();
+        return this;
+    }
+
     @Override
     public void open() {
         breaker.transitionToForcedOpenState();

@@ -17,13 +17,24 @@ final class BySentinel implements Way {
     private static final int LEAST_CALLS = 100;
 
     BySentinel() {
+        rule(LEAST_CALLS);
+    }
+
+    private static void rule(int leastCalls) {
         DegradeRule rule = new DegradeRule(RESOURCE)
                 .setGrade(RuleConstant.DEGRADE_GRADE_EXCEPTION_RATIO)
                 .setCount(0.5)
-                .setMinRequestAmount(LEAST_CALLS)
+                .setMinRequestAmount(leastCalls)
                 .setStatIntervalMs(10_000)
                 .setTimeWindow(3_600);
         DegradeRuleManager.loadRules(List.of(rule));
+    }
+
+    /** By a number of calls that no interval sees. */
+    @Override
+    public Way heldClosed() {
+        rule(Integer.MAX_VALUE);
+        return this;
     }
 
     @Override

@@ -14,12 +14,18 @@ import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenExce
 record BySmallRye(TypedGuard<Object> guard, boolean retries) implements Way {
 
     private static final int WINDOW = 100;
+    /** More calls than a fork makes; a bit of memory for each. */
+    private static final int WHOLE_FORK = 1 << 28;
 
     static BySmallRye of(boolean retries) {
+        return of(retries, WINDOW);
+    }
+
+    private static BySmallRye of(boolean retries, int window) {
         TypedGuard.Builder<Object> guard = TypedGuard.create(Object.class)
                 .withCircuitBreaker()
                 .failureRatio(0.5)
-                .requestVolumeThreshold(WINDOW)
+                .requestVolumeThreshold(window)
                 .delay(1, ChronoUnit.HOURS)
                 .done();
         TypedGuard.Builder<Object> all = retries
@@ -31,6 +37,12 @@ record BySmallRye(TypedGuard<Object> guard, boolean retries) implements Way {
                         .done()
                 : guard;
         return new BySmallRye(all.build(), retries);
+    }
+
+    /** By a window that is never full. */
+    @Override
+    public Way heldClosed() {
+        return of(retries, WHOLE_FORK);
     }
 
     @Override

@@ -67,7 +67,7 @@ public final class GuardCost {
     }
 
     private void measure(Row row, Scene scene, int threads) throws RunnerException {
-        TimeValue time = TimeValue.milliseconds(options.millis());
+        TimeValue time = TimeValue.milliseconds(options.millis(row, scene));
         ChainedOptionsBuilder builder = new OptionsBuilder()
                 .include(GuardedCall.class.getName())
                 .param("row", row.name())

@@ -38,6 +38,8 @@ public class GuardedCall {
             way = row.make();
             if (scene == Scene.OPEN) {
                 way.open();
+            } else if (scene == Scene.FAILING) {
+                way = way.heldClosed();
             }
         }
 

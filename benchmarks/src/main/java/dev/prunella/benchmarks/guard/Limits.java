@@ -26,11 +26,13 @@ final class Limits {
 
     /** That a call was made. */
     static Way count() {
-        LongAdder ok = new LongAdder();
+        LongAdder made = new LongAdder();
         return work -> () -> {
-            Object result = work.call();
-            ok.increment();
-            return result;
+            try {
+                return work.call();
+            } finally {
+                made.increment();
+            }
         };
     }
 

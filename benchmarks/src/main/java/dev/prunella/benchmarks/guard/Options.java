@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param forks of each row and scene, by turns
  * @param iterations of measurement, after twice as many of warm-up
- * @param millis of each iteration
+ * @param millis of each iteration, but where calls wait
  * @param brief whether two threads are measured on success alone
  * @param jdk the home of the JDK to measure on; null for this one
  * @param out the page to write; the plot is written beside it
@@ -27,6 +27,8 @@ record Options(
         Path out) {
 
     private static final String QUICK = "--quick";
+    /** Few failures fit beside their waits: the JVM would be compiling yet what follows one, and its CPU clock, of 10 ms, be too coarse. */
+    private static final int PATIENCE = 4;
 
     /**
      * Reads {@code --quick}, {@code --jdk HOME} and {@code --out FILE}.
@@ -51,6 +53,11 @@ record Options(
     /** With how many threads a scene is measured, by turns. */
     List<Integer> threads(Scene scene) {
         return brief && scene != Scene.SUCCESS ? List.of(1) : List.of(1, 2);
+    }
+
+    /** Of an iteration: longer where calls wait. */
+    int millis(Row row, Scene scene) {
+        return row.waits(scene) ? PATIENCE * millis : millis;
     }
 
     /** The plot's file. */

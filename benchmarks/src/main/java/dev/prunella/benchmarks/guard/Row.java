@@ -78,9 +78,23 @@ public enum Row {
         return kind;
     }
 
-    /** Whether it makes sense there. */
+    /** Whether it makes a call again that failed. */
+    boolean retries() {
+        return words.contains("retry");
+    }
+
+    /** Whether it makes sense there: nothing is turned away without a breaker, and who waits after each failure shows but the wait. */
     boolean fits(Scene scene) {
-        return scene != Scene.OPEN || kind != Kind.LIMIT;
+        return switch (scene) {
+            case OPEN -> kind != Kind.LIMIT;
+            case FAILING -> !retries();
+            default -> true;
+        };
+    }
+
+    /** Whether its calls wait there, so that few of them fit into a while. */
+    boolean waits(Scene scene) {
+        return scene == Scene.FAILURE && retries();
     }
 
     /** A fresh one. */

@@ -5,24 +5,27 @@ package dev.prunella.benchmarks.guard;
 public enum Scene {
 
     /** All succeed, and have nothing to do. */
-    SUCCESS("success", false, 0),
+    SUCCESS("success", 0, 0),
 
     /** All succeed, and work for about a microsecond. */
-    WORK("success, about 1 µs of work", false, 450),
+    WORK("success, about 1 µs of work", 0, 450),
 
     /** One of a hundred fails, by an exception that costs nothing. */
-    FAILURE("1 % fail", true, 0),
+    FAILURE("1 % fail", 100, 0),
+
+    /** All fail by such an exception, and the breaker is held closed. */
+    FAILING("all fail, and the breaker is held closed", 1, 0),
 
     /** The breaker is open. */
-    OPEN("rejected: the breaker is open", false, 0);
+    OPEN("rejected: the breaker is open", 0, 0);
 
     private final String words;
-    private final boolean fails;
+    private final int failsOneOf;
     private final int tokens;
 
-    Scene(String words, boolean fails, int tokens) {
+    Scene(String words, int failsOneOf, int tokens) {
         this.words = words;
-        this.fails = fails;
+        this.failsOneOf = failsOneOf;
         this.tokens = tokens;
     }
 
@@ -33,6 +36,6 @@ public enum Scene {
 
     /** What is called then. */
     Work work() {
-        return new Work(fails, tokens);
+        return new Work(failsOneOf, tokens);
     }
 }

@@ -18,6 +18,11 @@ interface Way extends AutoCloseable {
         throw new UnsupportedOperationException("never turns a call away");
     }
 
+    /** The same with a breaker that counts, judges, and stays closed however much fails; for who has no breaker nothing changes. */
+    default Way heldClosed() {
+        return this;
+    }
+
     @Override
     default void close() {
         // Most hold nothing.

@@ -9,24 +9,23 @@ import org.openjdk.jmh.infra.Blackhole;
 /** What is guarded, in the shape that each library wants, so that none of them needs an adapter. Of one thread. */
 final class Work implements Callable<Object>, Call<Object, Exception>, CheckedSupplier<Object> {
 
-    private static final int FAILS_ONE_OF = 100;
-
-    private final boolean fails;
+    private final int failsOneOf;
     private final int tokens;
     private final Failure failure = new Failure();
-    private int calls;
+    private int untilFailure;
 
     /**
-     * @param fails whether one call of a hundred fails
+     * @param failsOneOf how many calls there are for one that fails; zero if none fails
      * @param tokens of {@link Blackhole#consumeCPU}; zero for nothing to do
      */
-    Work(boolean fails, int tokens) {
-        this.fails = fails;
+    Work(int failsOneOf, int tokens) {
+        this.failsOneOf = failsOneOf;
         this.tokens = tokens;
+        untilFailure = failsOneOf;
     }
 
-    /** A failure without a stack trace, which each work makes once. */
-    static final class Failure extends Exception {
+    /** A failure without a stack trace, which each work makes once; unchecked, since Failsafe wraps others into one with a trace. */
+    static final class Failure extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -36,18 +35,19 @@ final class Work implements Callable<Object>, Call<Object, Exception>, CheckedSu
     }
 
     @Override
-    public Object call() throws Failure {
+    public Object call() {
         if (tokens > 0) {
             Blackhole.consumeCPU(tokens);
         }
-        if (fails && ++calls % FAILS_ONE_OF == 0) {
+        if (failsOneOf > 0 && --untilFailure == 0) {
+            untilFailure = failsOneOf;
             throw failure;
         }
         return this;
     }
 
     @Override
-    public Object get() throws Failure {
+    public Object get() {
         return call();
     }
 }

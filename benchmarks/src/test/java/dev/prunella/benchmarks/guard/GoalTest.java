@@ -49,6 +49,16 @@ class GoalTest {
     }
 
     @Test
+    void comparesAFailingCallWithTheBareThrow() {
+        measured(Row.PRUNELLA, Scene.FAILING, 1, 40, 0);
+        assertThat(Goal.of(figures)).isEmpty();
+        measured(Row.RAW, Scene.FAILING, 1, 24, 0);
+        assertThat(goal("bare throw")).extracting(Goal::measured, Goal::met).containsExactly("16.0 ns", false);
+        measured(Row.RAW, Scene.FAILING, 1, 27, 0);
+        assertThat(goal("bare throw")).extracting(Goal::measured, Goal::met).containsExactly("14.5 ns", true);
+    }
+
+    @Test
     void judgesNothingThatWasNotMeasured() {
         assertThat(Goal.of(figures)).isEmpty();
     }

@@ -23,6 +23,15 @@ class OptionsTest {
     }
 
     @Test
+    void hasMorePatienceWithCallsThatWait() {
+        assertThat(Options.parse("--quick").millis(Row.FAILSAFE, Scene.FAILURE)).isEqualTo(300);
+        assertThat(Options.parse("--quick").millis(Row.FAILSAFE_RETRY, Scene.SUCCESS))
+                .isEqualTo(300);
+        assertThat(Options.parse("--quick").millis(Row.FAILSAFE_RETRY, Scene.FAILURE))
+                .isEqualTo(1_200);
+    }
+
+    @Test
     void measuresOnThisJdkUnlessToldOtherwise() {
         assertThat(Options.parse().jdk()).isNull();
         assertThat(Options.parse("--jdk", "/opt/jdk-25", "--quick").jdk()).isEqualTo(Path.of("/opt/jdk-25"));

@@ -32,8 +32,7 @@ class WaysTest {
             for (int i = 0; i < CALLS; i++) {
                 failed += fails(call) ? 1 : 0;
             }
-            boolean retries = row.words().contains("retry");
-            assertThat(failed).isEqualTo(retries ? 0 : CALLS / 100);
+            assertThat(failed).isEqualTo(row.retries() ? 0 : CALLS / 100);
         }
     }
 
@@ -49,6 +48,26 @@ class WaysTest {
             way.open();
             assertThat(fails(way.around(work))).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void turnsNoCallAwayWhereItIsHeldClosed(Row row) throws Exception {
+        if (row.fits(Scene.FAILING)) {
+            try (Way way = row.make()) {
+                Callable<Object> call = way.heldClosed().around(Scene.FAILING.work());
+                for (int i = 0; i < CALLS; i++) {
+                    assertThatThrownBy(call::call).isInstanceOf(Work.Failure.class);
+                }
+            }
+        }
+    }
+
+    @Test
+    void allCallsFailWhereTheyAreMeantTo() {
+        Work work = Scene.FAILING.work();
+        assertThatThrownBy(work::call).isInstanceOf(Work.Failure.class);
+        assertThatThrownBy(work::call).isInstanceOf(Work.Failure.class);
     }
 
     @Test
