@@ -18,6 +18,8 @@ final class OutcomeWindow {
     private final long partNanos;
     private final Deque<Mark> past = new ArrayDeque<>(PARTS + 1);
     private volatile Mark base;
+    /** Of the last beat that moved the window; never older than the base. */
+    private volatile Mark latest;
 
     /** What the counters held at a moment, and the tally that held then. */
     private record Mark(Tally tally, Counts counts) {}
@@ -26,6 +28,7 @@ final class OutcomeWindow {
         this.stripes = stripes;
         partNanos = lengthNanos / PARTS;
         base = new Mark(first, first.from());
+        latest = base;
         past.add(base);
     }
 
@@ -40,6 +43,18 @@ final class OutcomeWindow {
         return tally.failures() - beginOf(tally).failed();
     }
 
+    /**
+     * Whether such a share failed, by the calls that had passed at the last beat. More have passed since, which makes the share but
+     * less, so what is denied here need not be summed up over all rows, as {@link #read} does.
+     */
+    boolean mayHaveFailed(Tally tally, double share) {
+        Counts since = beginOf(tally);
+        Mark last = latest;
+        long failed = tally.failures() - since.failed();
+        long passed = last.tally == tally ? last.counts.ok() - since.ok() : 0;
+        return failed >= share * (failed + passed);
+    }
+
     private Counts beginOf(Tally tally) {
         Mark mark = base;
         return mark.tally == tally ? mark.counts : tally.from();
@@ -49,7 +64,9 @@ final class OutcomeWindow {
         if (nowNanos - past.getLast().counts.nanos() < partNanos) {
             return;
         }
-        past.add(new Mark(tally, tally.upTo(stripes, nowNanos)));
+        Mark mark = new Mark(tally, tally.upTo(stripes, nowNanos));
+        latest = mark;
+        past.add(mark);
         while (past.size() > PARTS + 1) {
             past.removeFirst();
         }

@@ -72,14 +72,20 @@ final class Outcomes {
         }
     }
 
+    /** What is seldom stands elsewhere, so that the JIT compiler takes this and the call that failed into one piece. */
     private void judgeFailures(Position began) {
-        if (began.state() != BreakerState.CLOSED || window.failures(began.tally()) < fewestFailures) {
-            return;
+        if (began.state() == BreakerState.CLOSED && window.failures(began.tally()) >= fewestFailures) {
+            judgeShare(began);
         }
-        Counts counts = window.read(began.tally());
-        if (counts.calls() >= spec.breaker().minimumCalls()
-                && counts.failed() >= spec.breaker().failureShare() * counts.calls()) {
-            open(began, Reason.of("failures", "%d of %d calls failed", counts.failed(), counts.calls()));
+    }
+
+    private void judgeShare(Position began) {
+        double share = spec.breaker().failureShare();
+        if (window.mayHaveFailed(began.tally(), share)) {
+            Counts counts = window.read(began.tally());
+            if (counts.calls() >= spec.breaker().minimumCalls() && counts.failed() >= share * counts.calls()) {
+                open(began, Reason.of("failures", "%d of %d calls failed", counts.failed(), counts.calls()));
+            }
         }
     }
 
@@ -107,9 +113,13 @@ final class Outcomes {
 
     private void wake(Throwable thrown) {
         if (!woken.get() && woken.compareAndSet(false, true)) {
-            String kind = thrown.getClass().getSimpleName();
-            port.noticed(spec.target(), Reason.of("call-failed", "a guarded call failed: %s", kind));
+            tellProbes(thrown);
         }
+    }
+
+    private void tellProbes(Throwable thrown) {
+        String kind = thrown.getClass().getSimpleName();
+        port.noticed(spec.target(), Reason.of("call-failed", "a guarded call failed: %s", kind));
     }
 
     /** A second has passed: the probes may be woken again. */
