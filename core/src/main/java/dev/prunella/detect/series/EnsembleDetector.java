@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.detect.series;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ public final class EnsembleDetector implements SeriesDetector {
     private double newest;
     private double known;
     private double score;
-    private long alarms;
+    private double alarms;
 
     /** A detector that has seen nothing. */
     public EnsembleDetector() {}
@@ -92,7 +91,7 @@ public final class EnsembleDetector implements SeriesDetector {
     }
 
     private double demanded(long seen) {
-        double byLength = Math.log10(Math.max(seen, LEAST_LENGTH)) / Math.log10(REFERENCE_LENGTH);
+        double byLength = Math.log10(Math.max((double) seen, LEAST_LENGTH)) / Math.log10(REFERENCE_LENGTH);
         double tooMany = (alarms + 1) * VALUES_AN_ALARM / (seen + VALUES_AN_ALARM);
         return tooMany > 1 ? byLength * (1 + RAISE * Math.log10(tooMany)) : byLength;
     }
@@ -113,10 +112,10 @@ public final class EnsembleDetector implements SeriesDetector {
         if (all == null || score == 0) {
             return "nothing unusual";
         }
-        return Arrays.stream(View.values())
-                .filter(view -> all.of(view) >= 1)
-                .sorted(Comparator.comparingDouble(view -> -all.of(view)))
-                .map(view -> String.format(Locale.ROOT, "%s (1 in %.0f)", view.words(), Math.pow(10, all.of(view))))
+        return all.opinions().stream()
+                .filter(each -> each.decades() >= 1)
+                .sorted(Comparator.comparingDouble(each -> -each.decades()))
+                .map(each -> String.format(Locale.ROOT, "%s (1 in %.0f)", each.words(), Math.pow(10, each.decades())))
                 .collect(Collectors.joining(", ", String.format(Locale.ROOT, "%.4g is unusual: ", newest), ""));
     }
 }

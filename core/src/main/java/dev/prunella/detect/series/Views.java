@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.detect.series;
 
+import java.util.List;
+
 /** All views of one series from its first value on, and what they have in common: where the series is, and how far it wanders normally. */
 final class Views {
 
@@ -15,7 +17,14 @@ final class Views {
     /** It speaks once, where all others speak with each value of an incident and together. */
     private static final double WEIGHT_OF_STUCK = 2;
 
-    private final double[] decades = new double[View.values().length];
+    private final Opinion ofPoint = new Opinion("it has jumped");
+    private final Opinion ofLevel = new Opinion("its level has shifted");
+    private final Opinion ofLongLevel = new Opinion("its level over a long time has shifted");
+    private final Opinion ofSeason = new Opinion("it is unlike other days at this time");
+    private final Opinion ofSeasonLevel = new Opinion("its level is unlike other days at this time");
+    private final Opinion ofRange = new Opinion("it is out of its range so far");
+    private final Opinion ofStuck = new Opinion("it stands still for longer than it ever did");
+    private final List<Opinion> all = List.of(ofPoint, ofLevel, ofLongLevel, ofSeason, ofSeasonLevel, ofRange, ofStuck);
     private final TwoSidedTail point = new TwoSidedTail();
     private final TwoSidedTail season = new TwoSidedTail();
     private final Level shortLevel;
@@ -44,16 +53,16 @@ final class Views {
         return seen;
     }
 
-    /** The decades of one view, of the newest value. */
-    double of(View view) {
-        return decades[view.ordinal()];
+    /** What each view says of the newest value. */
+    List<Opinion> opinions() {
+        return all;
     }
 
     /** The decades of the view that is most surprised by the newest value. */
     double most() {
         double most = 0;
-        for (double each : decades) {
-            most = Math.max(most, each);
+        for (int i = 0; i < all.size(); i++) { // no iterator
+            most = Math.max(most, all.get(i).decades());
         }
         return most;
     }
@@ -65,34 +74,34 @@ final class Views {
         double off = Math.abs(value - centre);
         deviation += rate * (off - deviation);
         double deadband = NORMAL_WANDER * deviation;
-        decades[View.POINT.ordinal()] = point.surprise(value - last, deadband);
-        decades[View.LEVEL.ordinal()] = shortLevel.surprise(value, centre, deviation, deadband);
-        decades[View.LONG_LEVEL.ordinal()] = longLevel.surprise(value, centre, deviation, deadband);
+        ofPoint.set(point.surprise(value - last, deadband));
+        ofLevel.set(shortLevel.surprise(value, centre, deviation, deadband));
+        ofLongLevel.set(longLevel.surprise(value, centre, deviation, deadband));
         bySeason(epochSecond, value, off, rate, deadband);
-        decades[View.RANGE.ordinal()] = range.surprise(value, centre, seen);
-        decades[View.STUCK.ordinal()] = stuck.surprise(value, seen);
+        ofRange.set(range.surprise(value, centre, seen));
+        ofStuck.set(stuck.surprise(value, seen));
         centre += rate * (value - centre);
         last += RATE_OF_LAST * (value - last);
         return sum();
     }
 
     private double sum() {
-        double sum = (WEIGHT_OF_STUCK - 1) * of(View.STUCK);
-        for (double each : decades) {
-            sum += each;
+        double sum = (WEIGHT_OF_STUCK - 1) * ofStuck.decades();
+        for (int i = 0; i < all.size(); i++) {
+            sum += all.get(i).decades();
         }
         return sum;
     }
 
     private void bySeason(long epochSecond, double value, double off, double rate, double deadband) {
-        double ofPoint = 0;
-        double ofLevel = 0;
+        double atPoint = 0;
+        double atLevel = 0;
         if (profile.compare(epochSecond, value, off, rate)) {
-            ofPoint = season.surprise(profile.residual(), deadband);
-            ofLevel = seasonLevel.surprise(profile.residual(), 0, deviation, deadband);
+            atPoint = season.surprise(profile.residual(), deadband);
+            atLevel = seasonLevel.surprise(profile.residual(), 0, deviation, deadband);
         }
-        decades[View.SEASON.ordinal()] = profile.votes() ? ofPoint : 0;
-        decades[View.SEASON_LEVEL.ordinal()] = profile.votes() ? ofLevel : 0;
+        ofSeason.set(profile.votes() ? atPoint : 0);
+        ofSeasonLevel.set(profile.votes() ? atLevel : 0);
         profile.learn(epochSecond, value);
     }
 }
