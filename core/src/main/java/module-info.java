@@ -16,6 +16,7 @@ module dev.prunella.core {
     exports dev.prunella.decide;
     exports dev.prunella.decide.guardrails;
     exports dev.prunella.detect;
+    exports dev.prunella.detect.series;
     exports dev.prunella.diagnose;
     exports dev.prunella.escalate;
     exports dev.prunella.guard;

@@ -3,6 +3,7 @@ package dev.prunella.benchmarks.guard;
 
 import com.alibaba.csp.sentinel.SphU;
 import dev.failsafe.Failsafe;
+import dev.prunella.benchmarks.report.CpuProfiler;
 import dev.prunella.benchmarks.report.MachineFacts;
 import dev.prunella.benchmarks.report.SvgPlot;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;

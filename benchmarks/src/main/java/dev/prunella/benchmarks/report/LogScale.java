@@ -9,15 +9,16 @@ package dev.prunella.benchmarks.report;
  * @param left where the left end is
  * @param width of the line
  */
-record LogScale(double least, double most, double left, double width) {
+record LogScale(double least, double most, double left, double width) implements Scale {
 
-    /** Where it is; what lies beyond an end is put there. */
-    double at(double value) {
+    @Override
+    public double at(double value) {
         double clamped = Math.min(most, Math.max(least, value));
         return left + width * Math.log(clamped / least) / Math.log(most / least);
     }
 
-    double right() {
+    @Override
+    public double right() {
         return left + width;
     }
 }

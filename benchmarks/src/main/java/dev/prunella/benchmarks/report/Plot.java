@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bars in groups on a logarithmic scale.
+ * Bars in groups, on a logarithmic scale or on one that begins at zero.
  *
  * @param title what is shown
  * @param axis of the figures
@@ -32,7 +32,7 @@ public record Plot(
     /**
      * The scale of the figures.
      *
-     * @param ticks powers of ten, rising, from one end to the other
+     * @param ticks from one end to the other: powers of ten, or, from zero on, equally far apart
      * @param unit of all of them
      */
     public record Axis(List<Double> ticks, String unit) {
@@ -43,14 +43,19 @@ public record Plot(
         /** From 1 ns to 10 µs. */
         public static final Axis NANOS = new Axis(List.of(1.0, 10.0, 100.0, 1_000.0, 10_000.0), "ns");
 
+        /** From 0 to 100. */
+        public static final Axis HUNDRED = new Axis(List.of(0.0, 20.0, 40.0, 60.0, 80.0, 100.0), "");
+
         /** Keeps a copy. */
         public Axis {
             ticks = List.copyOf(ticks);
         }
 
         /** On a line of this place and length. */
-        LogScale scale(double left, double width) {
-            return new LogScale(ticks.get(0), ticks.get(ticks.size() - 1), left, width);
+        Scale scale(double left, double width) {
+            double least = ticks.get(0);
+            double most = ticks.get(ticks.size() - 1);
+            return least == 0 ? new LinearScale(least, most, left, width) : new LogScale(least, most, left, width);
         }
     }
 

@@ -30,7 +30,7 @@ public final class SvgPlot {
             """;
 
     private final Plot plot;
-    private final LogScale scale;
+    private final Scale scale;
     private final StringBuilder svg = new StringBuilder();
     private final int bottom;
 
@@ -152,7 +152,7 @@ public final class SvgPlot {
     }
 
     private static String number(double value) {
-        return value < 1 ? Double.toString(value) : Integer.toString((int) value);
+        return value > 0 && value < 1 ? Double.toString(value) : Integer.toString((int) value);
     }
 
     private static String escaped(String words) {

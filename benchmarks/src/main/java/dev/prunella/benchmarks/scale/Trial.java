@@ -2,6 +2,7 @@
 package dev.prunella.benchmarks.scale;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.prunella.benchmarks.report.Heap;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;

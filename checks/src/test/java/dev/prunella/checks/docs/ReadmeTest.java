@@ -41,6 +41,7 @@ class ReadmeTest {
         return List.of(
                 Arguments.of(README, List.of("ReadmeExample")),
                 Arguments.of("docs/guards.md", List.of("GuardsExample")),
+                Arguments.of("docs/detection.md", List.of("DetectionExample")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }
 

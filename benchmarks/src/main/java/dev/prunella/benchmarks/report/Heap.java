@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.benchmarks.scale;
+package dev.prunella.benchmarks.report;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
 
 /** The heap that is really held. */
-final class Heap {
+public final class Heap {
 
     private static final int COLLECTIONS = 3;
 
     private Heap() {}
 
     /** Bytes in use after some full collections, the least of them. */
-    static long used() {
+    public static long used() {
         MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.benchmarks.guard;
+package dev.prunella.benchmarks.report;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -19,7 +19,8 @@ import org.openjdk.jmh.results.ScalarResult;
  */
 public final class CpuProfiler implements InternalProfiler {
 
-    static final String LABEL = "cpu";
+    /** Of its result. */
+    public static final String LABEL = "cpu";
 
     private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private long beganNanos;

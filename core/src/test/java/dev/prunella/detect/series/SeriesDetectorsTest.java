@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.prunella.detect.series;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What holds of each detector, whatever it looks for. */
+class SeriesDetectorsTest {
+
+    private static final int LENGTH = 5_000;
+
+    static Stream<Named<Supplier<SeriesDetector>>> all() {
+        return Stream.<Supplier<SeriesDetector>>of(
+                        () -> ThresholdDetector.above(1e12),
+                        RobustZDetector::new,
+                        EwmaDetector::new,
+                        ChangePointDetector::new,
+                        SeasonalDetector::new,
+                        EnsembleDetector::new)
+                .map(each -> Named.of(each.get().getClass().getSimpleName(), each));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aConstantSeriesIsNeverAnAlarm(Supplier<SeriesDetector> maker) {
+        SeriesDetector detector = maker.get();
+        for (int i = 0; i < LENGTH; i++) {
+            detector.take(HealthySeries.epochSecond(i), 42);
+            if (!(detector instanceof EnsembleDetector)) { // it finds that a value stands still, once
+                assertThat(detector.isAlarm()).isFalse();
+            }
+        }
+        assertThat(detector.isAlarm()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void survivesWhateverItIsGiven(Supplier<SeriesDetector> maker) {
+        double[] odd = {
+            Double.NaN,
+            Double.POSITIVE_INFINITY,
+            Double.NEGATIVE_INFINITY,
+            9.9e299,
+            -9.9e299,
+            1e-300,
+            -0.0,
+            Double.MIN_VALUE,
+            Double.MAX_VALUE
+        };
+        Random random = new Random(7);
+        SeriesDetector detector = maker.get();
+        for (int i = 0; i < 20_000; i++) {
+            double value = random.nextInt(4) == 0 ? odd[random.nextInt(odd.length)] : random.nextGaussian();
+            detector.take(random.nextBoolean() ? random.nextLong() : HealthySeries.epochSecond(i), value);
+            assertThat(detector.score()).isBetween(0.0, 1.0);
+            assertThat(detector.explanation()).isNotBlank();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void theUnitDoesNotMatter(Supplier<SeriesDetector> maker) {
+        SeriesDetector inSeconds = maker.get();
+        SeriesDetector inOther = maker.get();
+        double[] values = HealthySeries.DAILY.values(LENGTH, 3);
+        for (int i = 0; i < LENGTH; i++) {
+            inSeconds.take(HealthySeries.epochSecond(i), values[i]);
+            inOther.take(HealthySeries.epochSecond(i), 1_024 * values[i]);
+            if (!(inSeconds instanceof ThresholdDetector)) {
+                assertThat(inOther.score()).as("value %s", i).isEqualTo(inSeconds.score());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void gapsChangeNothing(Supplier<SeriesDetector> maker) {
+        SeriesDetector whole = maker.get();
+        SeriesDetector withGaps = maker.get();
+        if (whole instanceof SeasonalDetector) {
+            return; // a gap is a step of its season
+        }
+        double[] values = HealthySeries.DAILY.values(LENGTH, 3);
+        for (int i = 0; i < LENGTH; i++) {
+            whole.take(HealthySeries.epochSecond(i), values[i]);
+            for (double gap : List.of(Double.NaN, Double.POSITIVE_INFINITY)) {
+                withGaps.take(HealthySeries.epochSecond(i), gap);
+            }
+            withGaps.take(HealthySeries.epochSecond(i), values[i]);
+            assertThat(withGaps.score()).as("value %s", i).isEqualTo(whole.score());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void isDeterministic(Supplier<SeriesDetector> maker) {
+        SeriesDetector one = maker.get();
+        SeriesDetector other = maker.get();
+        double[] values = HealthySeries.PARETO.values(LENGTH, 5);
+        for (int i = 0; i < LENGTH; i++) {
+            one.take(HealthySeries.epochSecond(i), values[i]);
+            other.take(HealthySeries.epochSecond(i), values[i]);
+            assertThat(one.score()).isEqualTo(other.score());
+        }
+    }
+}
