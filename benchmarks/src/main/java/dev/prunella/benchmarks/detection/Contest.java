@@ -23,12 +23,12 @@ final class Contest {
                 .toList());
     }
 
-    private static double[] scores(Contender contender, LabelledSeries series) {
+    private static List<Double> scores(Contender contender, LabelledSeries series) {
         Contender.Scorer scorer = contender.make();
-        double[] scores = new double[series.rows()];
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] =
-                    scorer.score(series.epochSeconds().get(row), series.values().get(row));
+        List<Double> scores = new ArrayList<>();
+        for (int row = 0; row < series.rows(); row++) {
+            scores.add(scorer.score(
+                    series.epochSeconds().get(row), series.values().get(row)));
         }
         return scores;
     }
@@ -39,9 +39,9 @@ final class Contest {
             Path name = Path.of(each.name());
             Path file = folder.resolve(name).resolveSibling("prunella_" + name.getFileName());
             List<String> lines = new ArrayList<>(List.of("timestamp,value,anomaly_score"));
-            double[] scores = scores(contender, each);
+            List<Double> scores = scores(contender, each);
             for (int row = 0; row < each.rows(); row++) {
-                lines.add(each.timestamps().get(row) + "," + each.values().get(row) + "," + scores[row]);
+                lines.add(each.timestamps().get(row) + "," + each.values().get(row) + "," + scores.get(row));
             }
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.write(file, lines);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -82,7 +83,8 @@ public final class DetectionQuality {
     }
 
     private static double secondary(RunResult run, String label) {
-        return run.getSecondaryResults().get(label).getScore();
+        Result<?> value = run.getSecondaryResults().get(label);
+        return value == null ? Double.NaN : value.getScore();
     }
 
     private static String head(List<LabelledSeries> series) throws IOException {

@@ -26,9 +26,11 @@ final class Footprint {
         for (int i = 0; i < count; i++) {
             kept.add(filled(contender));
         }
-        long after = Heap.used();
-        Reference.reachabilityFence(kept);
-        return (after - before) / count;
+        try {
+            return (Heap.used() - before) / count;
+        } finally {
+            Reference.reachabilityFence(kept);
+        }
     }
 
     private static Contender.Scorer filled(Contender contender) {

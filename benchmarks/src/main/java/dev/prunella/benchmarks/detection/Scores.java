@@ -2,7 +2,6 @@
 package dev.prunella.benchmarks.detection;
 
 import dev.prunella.benchmarks.detection.LabelledSeries.Window;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a detector said of some series, and how good that is by the rules of the Numenta Anomaly Benchmark. */
@@ -21,7 +20,7 @@ final class Scores {
      * @param series which
      * @param scores of each of its rows, from 0 to 1
      */
-    record OfOne(LabelledSeries series, double[] scores) {}
+    record OfOne(LabelledSeries series, List<Double> scores) {}
 
     Scores(List<OfOne> all) {
         this.all = List.copyOf(all);
@@ -37,7 +36,8 @@ final class Scores {
     /** The threshold that is best on these very series by the standard weights: more than could be known beforehand. */
     double bestThreshold() {
         double[] sorted = all.stream()
-                .flatMapToDouble(each -> Arrays.stream(each.scores))
+                .flatMap(each -> each.scores.stream())
+                .mapToDouble(Double::doubleValue)
                 .filter(score -> score > 0)
                 .sorted()
                 .toArray();
@@ -59,7 +59,7 @@ final class Scores {
         boolean trueEpisode = false;
         for (int row = one.series.firstCounted(); row < one.series.rows(); row++) {
             tally.rows++;
-            if (one.scores[row] < threshold) {
+            if (one.scores.get(row) < threshold) {
                 continue;
             }
             boolean newEpisode = row - lastFlag > EPISODE_GAP;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.prunella.benchmarks.detection.LabelledSeries.Window;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -29,7 +30,7 @@ class ScoresTest {
         for (int row : rows) {
             scores[row] = 0.9;
         }
-        return new Scores(List.of(new Scores.OfOne(SERIES, scores))).at(0.5);
+        return new Scores(List.of(new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList()))).at(0.5);
     }
 
     @Test
@@ -81,7 +82,7 @@ class ScoresTest {
         scores[200] = 0.3;
         scores[400] = 0.7;
         scores[700] = 0.8;
-        Scores all = new Scores(List.of(new Scores.OfOne(SERIES, scores)));
+        Scores all = new Scores(List.of(new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList())));
         assertThat(all.bestThreshold()).isGreaterThan(0.3).isLessThanOrEqualTo(0.7);
     }
 
