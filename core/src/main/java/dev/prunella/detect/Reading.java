@@ -22,6 +22,8 @@ public record Reading(
         @Nullable Measurement value,
         @Nullable TraceRef trace) {
 
+    private static final Reading PASS = new Reading(Status.PASS, Duration.ZERO, null, null, null);
+
     /** Whether the target did what was asked of it. */
     public enum Status {
         /** It did. */
@@ -42,7 +44,7 @@ public record Reading(
 
     /** It works. */
     public static Reading pass() {
-        return new Reading(Status.PASS, Duration.ZERO, null, null, null);
+        return PASS;
     }
 
     /** It does not work; {@code code} is a {@link Reason#code()}. */

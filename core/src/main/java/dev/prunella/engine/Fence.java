@@ -59,6 +59,9 @@ final class Fence {
         if (said.status() == null) {
             return Reading.unknown("no-status", "the reading has no status");
         }
+        if (said.reason() == null && said.value() == null && Duration.ZERO.equals(said.latency())) {
+            return said; // no word of user code in it
+        }
         Reason reason = said.reason() == null ? null : safe(said.reason());
         Reading.Measurement measured = said.value() == null ? null : safe(said.value());
         return new Reading(said.status(), Duration.ZERO, reason, measured, said.trace());

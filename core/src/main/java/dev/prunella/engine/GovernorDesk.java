@@ -25,7 +25,12 @@ final class GovernorDesk {
         this.rulebook = rulebook;
         this.clock = clock;
         this.heard = heard;
-        this.mailbox = new Mailbox<>(scheduler, this::handle);
+        this.mailbox = new Mailbox<>(scheduler) {
+            @Override
+            void handle(Request message) {
+                answerOrDo(message);
+            }
+        };
         this.state = GovernorState.initial(Moment.first(clock.nanoTime(), clock.wallTime()));
     }
 
@@ -59,7 +64,7 @@ final class GovernorDesk {
         return state;
     }
 
-    private void handle(Request message) {
+    private void answerOrDo(Request message) {
         if (message.request != null) {
             answer(message.request, message.answer);
         }

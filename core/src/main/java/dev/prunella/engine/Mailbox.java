@@ -5,8 +5,6 @@ import dev.prunella.time.HealingScheduler;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,57 +12,70 @@ import org.slf4j.LoggerFactory;
 /**
  * Messages for one owner, handled one at a time on the timer's thread; no lock is held while one is handled. Messages of ours
  * always find room, since each answers something that the owner began; messages from outside find room up to a cap.
+ *
+ * <p>There are as many mailboxes as targets, and hardly ever two messages in one: the first goes with the timer's task, so that only
+ * those behind it need a queue; the lock is the mailbox itself, and so is the owner, as what is far apart in memory is what costs.
  */
-final class Mailbox<M> {
+abstract class Mailbox<M> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
 
     /** What may wait of messages from outside. */
     static final int MOST_FROM_OUTSIDE = 256;
 
+    private static final int FEW = 4;
+
     private final HealingScheduler scheduler;
-    private final Consumer<M> handler;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Queue<M> waiting = new ArrayDeque<>();
+    /** Behind the first one; null while nothing is. */
+    private @Nullable Queue<M> waiting;
+
+    private boolean firstWaits;
     private boolean draining;
 
-    Mailbox(HealingScheduler scheduler, Consumer<M> handler) {
+    Mailbox(HealingScheduler scheduler) {
         this.scheduler = scheduler;
-        this.handler = handler;
     }
 
+    /** Called for one message after the other, on the timer's thread. */
+    abstract void handle(M message);
+
     /** Adds a message of ours. */
-    void post(M message) {
+    final void post(M message) {
         add(message, Integer.MAX_VALUE);
     }
 
     /** Adds a message from outside; false if there is no room. */
-    boolean offer(M message) {
+    final boolean offer(M message) {
         return add(message, MOST_FROM_OUTSIDE);
     }
 
     private boolean add(M message, int cap) {
-        lock.lock();
-        try {
-            if (waiting.size() >= cap) {
-                return false;
-            }
-            waiting.add(message);
+        synchronized (this) {
             if (draining) {
-                return true;
+                return queue(message, cap);
             }
             draining = true;
-        } finally {
-            lock.unlock();
+            firstWaits = true;
         }
-        scheduler.after(Duration.ZERO, this::drain);
+        scheduler.after(Duration.ZERO, () -> drain(message));
         return true;
     }
 
-    private void drain() {
-        for (M message = next(); message != null; message = next()) {
+    private boolean queue(M message, int cap) {
+        Queue<M> behind = waiting == null ? new ArrayDeque<>(FEW) : waiting;
+        if (behind.size() + (firstWaits ? 1 : 0) >= cap) {
+            return false;
+        }
+        behind.add(message);
+        waiting = behind;
+        return true;
+    }
+
+    private void drain(M first) {
+        begin();
+        for (M message = first; message != null; message = next()) {
             try {
-                handler.accept(message);
+                handle(message);
             } catch (Throwable t) {
                 // one message that cannot be handled must not end the owner's life
                 LOG.error("mailbox: a message of {} could not be handled", message.getClass(), t);
@@ -72,14 +83,16 @@ final class Mailbox<M> {
         }
     }
 
-    private @Nullable M next() {
-        lock.lock();
-        try {
-            M message = waiting.poll();
-            draining = message != null;
-            return message;
-        } finally {
-            lock.unlock();
+    private synchronized void begin() {
+        firstWaits = false;
+    }
+
+    private synchronized @Nullable M next() {
+        M message = waiting == null ? null : waiting.poll();
+        if (message == null) {
+            waiting = null;
+            draining = false;
         }
+        return message;
     }
 }

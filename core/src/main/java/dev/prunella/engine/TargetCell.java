@@ -19,41 +19,41 @@ import dev.prunella.target.Target;
 import dev.prunella.time.Cancellable;
 import dev.prunella.time.Deadline;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** One supervised target: its state, its mailbox, and the carrying out of what its loop decides. */
-final class TargetCell {
+final class TargetCell extends Mailbox<TargetEvent> {
 
     private final Target target;
     private final Shell shell;
-    private final Mailbox<TargetEvent> mailbox;
     private final ProbeRunner inside;
     private final @Nullable ProbeRunner outside;
-    private final AttemptRunner attempts;
-    private final HarmRunner watches;
     private final List<DetectorRunner> detectors;
-    private final Queue<Cancellable> subscriptions = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean symptomWaiting = new AtomicBoolean();
-    private Cancellable alarm = () -> {};
+    /** There are with the first attempt: most targets are well. */
+    private @Nullable AttemptRunner attempts;
+
+    private @Nullable HarmRunner watches;
+    private List<Cancellable> subscriptions = List.of();
+    /** Null while none is set. */
+    private @Nullable Cancellable alarm;
+
     private volatile boolean retired;
     private volatile TargetState state;
 
     TargetCell(Target target, Shell shell) {
+        super(shell.tools().scheduler());
         this.target = target;
         this.shell = shell;
         state = TargetState.initial(target, generation(), shell.seed(), shell.now());
-        mailbox = new Mailbox<>(shell.tools().scheduler(), this::handle);
         inside = new ProbeRunner(target.name() + " inside", target.inside(), shell.tools(), this::looked);
         outside = target.outside() == null
                 ? null
                 : new ProbeRunner(target.name() + " outside", target.outside(), shell.tools(), this::looked);
         detectors = target.detectors().stream().map(this::runner).toList();
-        attempts = new AttemptRunner(target.name(), shell.tools(), this::generation, mailbox::post, this::idle);
-        watches = new HarmRunner(target.name(), shell.tools(), mailbox::post);
     }
 
     private DetectorRunner runner(Detector.Watch watch) {
@@ -80,7 +80,7 @@ final class TargetCell {
         for (var source : target.symptoms()) {
             Fence.Result<Cancellable> subscribed = Fence.call(() -> source.subscribe(this::noticed));
             if (subscribed.value() != null) {
-                subscriptions.add(subscribed.value());
+                keep(subscribed.value());
             } else if (subscribed.failure() != null) {
                 shell.contained(target, subscribed.failure());
             }
@@ -90,16 +90,6 @@ final class TargetCell {
             unsubscribe();
         }
         post(new TargetEvent.Tick());
-    }
-
-    /** Tells the target something of ours. */
-    void post(TargetEvent event) {
-        mailbox.post(event);
-    }
-
-    /** Tells the target something from outside; false if too much waits already. */
-    boolean offer(TargetEvent event) {
-        return mailbox.offer(event);
     }
 
     void retire(Reason why) {
@@ -115,9 +105,21 @@ final class TargetCell {
     /** Also called where supervision ended while it was beginning; each subscription is cancelled once. */
     private void unsubscribe() {
         detectors.forEach(DetectorRunner::stop);
-        for (Cancellable each = subscriptions.poll(); each != null; each = subscriptions.poll()) {
+        for (Cancellable each : takeSubscriptions()) {
             Fence.run(each::cancel, trouble -> shell.contained(target, trouble));
         }
+    }
+
+    private synchronized void keep(Cancellable subscription) {
+        List<Cancellable> more = new ArrayList<>(subscriptions);
+        more.add(subscription);
+        subscriptions = more;
+    }
+
+    private synchronized List<Cancellable> takeSubscriptions() {
+        List<Cancellable> all = subscriptions;
+        subscriptions = List.of();
+        return all;
     }
 
     Generation generation() {
@@ -145,7 +147,8 @@ final class TargetCell {
         post(new TargetEvent.Looked(look, generation()));
     }
 
-    private void handle(TargetEvent event) {
+    @Override
+    void handle(TargetEvent event) {
         if (event instanceof TargetEvent.Noticed) {
             symptomWaiting.set(false);
         }
@@ -159,7 +162,7 @@ final class TargetCell {
         if (event instanceof TargetEvent.Retired) {
             shell.left(this);
             shell.retired(target);
-            if (attempts.idle()) {
+            if (attempts == null || attempts.idle()) {
                 shell.gone(this, null);
             }
         }
@@ -173,13 +176,13 @@ final class TargetCell {
         } else if (effect instanceof Effect.Tell tell) {
             shell.tell(tell.event(), target);
         } else if (effect instanceof Effect.StartAttempt attempt) {
-            attempts.start(attempt);
+            attempts().start(attempt);
         } else if (effect instanceof Effect.Interrupt interrupt) {
-            attempts.interrupt(interrupt.attemptKey());
+            attempts().interrupt(interrupt.attemptKey());
         } else if (effect instanceof Effect.StartWatching watching) {
-            watches.start(watching);
+            watches().start(watching);
         } else if (effect instanceof Effect.StopWatching) {
-            watches.stop();
+            watches().stop();
         } else if (effect instanceof Effect.Intend intend) {
             shell.intend(intend.event(), target, this::post);
         } else if (effect instanceof Effect.Escalate escalate) {
@@ -217,6 +220,24 @@ final class TargetCell {
         }
     }
 
+    private AttemptRunner attempts() {
+        AttemptRunner runner = attempts;
+        if (runner == null) {
+            runner = new AttemptRunner(target.name(), shell.tools(), this::generation, this::post, this::idle);
+            attempts = runner;
+        }
+        return runner;
+    }
+
+    private HarmRunner watches() {
+        HarmRunner runner = watches;
+        if (runner == null) {
+            runner = new HarmRunner(target.name(), shell.tools(), this::post);
+            watches = runner;
+        }
+        return runner;
+    }
+
     private void startLook(Effect.StartLook look) {
         if (look.side() == Side.INSIDE) {
             inside.start(look);
@@ -226,8 +247,15 @@ final class TargetCell {
     }
 
     private void setAlarm(long atNanos) {
-        alarm.cancel();
+        if (alarm != null) {
+            alarm.cancel();
+        }
         Duration delay = new Deadline(atNanos).remaining(shell.now());
-        alarm = shell.tools().scheduler().after(delay, () -> mailbox.post(new TargetEvent.Tick()));
+        alarm = shell.tools().scheduler().after(delay, this::wake);
+    }
+
+    private void wake() {
+        alarm = null;
+        post(new TargetEvent.Tick());
     }
 }

@@ -15,6 +15,8 @@ import dev.prunella.record.HealingEvent;
 /** All is well, or nothing is known: the inside is looked at once a period. */
 public record Calm() implements Phase {
 
+    static final Calm CALM = new Calm();
+
     @Override
     public String describe() {
         return "watching";

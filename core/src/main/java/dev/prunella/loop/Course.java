@@ -138,7 +138,7 @@ final class Course {
         draft.approval = null;
         draft.flapping = draft.flapping.ended(draft.now);
         cool(draft, draft.now + draft.policy.cooldown().toNanos());
-        draft.enter(new Calm());
+        draft.enter(Calm.CALM);
     }
 
     private static void cool(Draft draft, long untilNanos) {

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 /** The next state while one step works on it. Lives for that step only, so that a step is pure seen from outside. */
 final class Draft {
 
+    /** A step of a target that is well has one effect. */
+    private static final int FEW = 2;
+
     final Target target;
     final Policy policy;
     final String policyHash;
@@ -78,7 +81,7 @@ final class Draft {
     Ruling lastRuling;
 
     private final TargetState before;
-    private final List<Effect> effects = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>(FEW);
 
     /** @param policyHash the policy's {@link Policy#hash()}, which costs too much to be asked for at each step */
     Draft(Target target, Policy policy, String policyHash, TargetState state, long now) {
@@ -93,7 +96,7 @@ final class Draft {
         hold = state.hold();
         inside = state.inside();
         outside = state.outside();
-        dependencies = new TreeMap<>(state.dependencies());
+        dependencies = sorted(state.dependencies());
         insidePlan = state.insidePlan();
         outsidePlan = state.outsidePlan();
         phase = state.phase();
@@ -111,6 +114,11 @@ final class Draft {
         earlierRuns = state.earlierRuns();
         incidents = state.incidents();
         lastRuling = state.lastRuling();
+    }
+
+    /** In an order that depends on nothing but the names. */
+    private static Map<String, Health> sorted(Map<String, Health> dependencies) {
+        return dependencies.isEmpty() ? dependencies : new TreeMap<>(dependencies);
     }
 
     void emit(Effect effect) {

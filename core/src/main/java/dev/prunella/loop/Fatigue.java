@@ -5,7 +5,6 @@ import dev.prunella.decide.BackoffPolicy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How much was tried lately: what cooldown and backoff are counted by.
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param attempts since health last held long enough
  * @param backoffEndsNanos before this no further attempt is made
  * @param cooldownEndsNanos before this no new incident is acted on
- * @param healthySinceNanos since when health has held without a gap; null if it does not
+ * @param holds whether health has held without a gap since the last look that passed
+ * @param healthySinceNanos since when it has held; 0 and meaningless if it does not
  * @param processEnds keys of the attempts that were to end the process since health last held long enough
  * @param seed the next draw of the jitter comes from it
  */
@@ -21,7 +21,8 @@ public record Fatigue(
         int attempts,
         long backoffEndsNanos,
         long cooldownEndsNanos,
-        @Nullable Long healthySinceNanos,
+        boolean holds,
+        long healthySinceNanos,
         Set<String> processEnds,
         long seed) {
 
@@ -33,29 +34,34 @@ public record Fatigue(
     private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
 
     static Fatigue fresh(long seed, long nowNanos) {
-        return new Fatigue(0, nowNanos, nowNanos, null, Set.of(), seed);
+        return new Fatigue(0, nowNanos, nowNanos, false, 0, Set.of(), seed);
     }
 
     /** After an attempt: the next one waits. */
     Fatigue attempted(BackoffPolicy policy, long nowNanos) {
         long next = seed + GOLDEN_GAMMA;
         long ends = nowNanos + policy.delayBefore(attempts + 2, mix(next)).toNanos();
-        return new Fatigue(attempts + 1, ends, cooldownEndsNanos, null, processEnds, next);
+        return new Fatigue(attempts + 1, ends, cooldownEndsNanos, false, 0, processEnds, next);
     }
 
     /** After an incident: the next one waits. */
     Fatigue cooling(long untilNanos) {
-        return new Fatigue(attempts, backoffEndsNanos, untilNanos, healthySinceNanos, processEnds, seed);
+        return new Fatigue(attempts, backoffEndsNanos, untilNanos, holds, healthySinceNanos, processEnds, seed);
     }
 
     /** After an inside look that passed: long enough without a gap, and the count starts anew. */
     Fatigue passed(BackoffPolicy policy, long nowNanos) {
-        long since = healthySinceNanos == null ? nowNanos : healthySinceNanos;
+        long since = holds ? healthySinceNanos : nowNanos;
         boolean steady = nowNanos - since >= policy.resetAfter().toNanos();
+        boolean rested = attempts == 0 && processEnds.isEmpty();
+        if (holds && (rested || !steady)) {
+            return this; // as after nearly every look of a target that is well
+        }
         return new Fatigue(
                 steady ? 0 : attempts,
                 backoffEndsNanos,
                 cooldownEndsNanos,
+                true,
                 since,
                 steady ? Set.of() : processEnds,
                 seed);
@@ -67,6 +73,7 @@ public record Fatigue(
                 earlier.attempts(),
                 earlier.backoffEndsNanos(),
                 earlier.cooldownEndsNanos(),
+                holds,
                 healthySinceNanos,
                 earlier.processEnds(),
                 seed);
@@ -86,12 +93,12 @@ public record Fatigue(
     }
 
     private Fatigue withProcessEnds(Set<String> others) {
-        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, healthySinceNanos, others, seed);
+        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, holds, healthySinceNanos, others, seed);
     }
 
     /** After a gap in health. */
     Fatigue interrupted() {
-        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, null, processEnds, seed);
+        return new Fatigue(attempts, backoffEndsNanos, cooldownEndsNanos, false, 0, processEnds, seed);
     }
 
     /** A span plus up to as much again: different for every target and moment, the same for the same ones. */

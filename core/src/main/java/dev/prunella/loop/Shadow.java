@@ -86,7 +86,7 @@ public record Shadow(
     }
 
     Shadow tired(Fatigue other) {
-        return new Shadow(starts, other, claims, tallies, proposed, made);
+        return other.equals(fatigue) ? this : new Shadow(starts, other, claims, tallies, proposed, made);
     }
 
     Shadow claiming(UnaryOperator<ShadowClaim> change) {

@@ -122,6 +122,6 @@ public record Suspecting(long sinceNanos, Symptom symptom, Actor demandedBy) imp
         String why = "%d looks in a row passed".formatted(draft.inside.run().passes());
         draft.tell(new HealingEvent.Cleared(draft.target.name(), why));
         draft.doubt = seeksWhatIsLeft() ? draft.doubt : draft.doubt.cleared(draft.now);
-        draft.enter(new Calm());
+        draft.enter(Calm.CALM);
     }
 }

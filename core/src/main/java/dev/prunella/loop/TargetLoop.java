@@ -139,7 +139,9 @@ public final class TargetLoop {
     }
 
     private static void dependency(Draft draft, TargetEvent.DependencyChanged changed) {
-        Health before = draft.dependencies.replace(changed.name(), changed.health());
+        Health before = draft.dependencies.isEmpty()
+                ? null // of a target that depends on nothing, which is told nothing
+                : draft.dependencies.replace(changed.name(), changed.health());
         if (before == Health.UNHEALTHY && changed.health() != Health.UNHEALTHY) {
             draft.dependencyIsBack();
             if (changed.health() == Health.HEALTHY) {
@@ -231,7 +233,7 @@ public final class TargetLoop {
         Reason command = Reason.of("desired", "sets the desired state to %s", changed.desired());
         say(draft, changed.actor(), command, changed.desired().name());
         if (changed.desired() == DesiredState.STOPPED && draft.phase instanceof Suspecting) {
-            draft.enter(new Calm());
+            draft.enter(Calm.CALM);
         }
     }
 

@@ -99,7 +99,7 @@ public record TargetState(
                 dependencies,
                 now,
                 now,
-                new Calm(),
+                Calm.CALM,
                 null,
                 Fatigue.fresh(seed, nowNanos),
                 Shadow.fresh(seed, nowNanos),

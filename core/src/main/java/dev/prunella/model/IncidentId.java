@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.model;
 
+import java.util.HexFormat;
+
 /**
  * The name of one episode of one target, unique over restarts of the process.
  *
@@ -10,7 +12,7 @@ public record IncidentId(String value) {
 
     /** The {@code count}-th incident of {@code target} in the supervisor's run {@code run}. */
     public static IncidentId of(String target, long run, int count) {
-        return new IncidentId("%s/%08x.%d".formatted(target, (int) run, count));
+        return new IncidentId(target + '/' + HexFormat.of().toHexDigits((int) run) + '.' + count);
     }
 
     /** The target's name. */

@@ -21,12 +21,13 @@ final class AuditFrame {
 
     private AuditFrame() {}
 
-    static byte[] encode(AuditRecord record) {
-        String line = AuditJson.line(record);
+    static byte[] encode(AuditJson.Sealed sealed) {
+        String line = sealed.line();
+        long seq = sealed.record().seq();
         if (line.length() > AuditLimits.FRAME_BYTES) {
-            throw new IllegalArgumentException("record " + record.seq() + ": " + line.length() + " bytes are too long");
+            throw new IllegalArgumentException("record " + seq + ": " + line.length() + " bytes are too long");
         }
-        return (prefix(line.length(), record.seq()) + line).getBytes(StandardCharsets.US_ASCII);
+        return (prefix(line.length(), seq) + line).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** The length of the line that follows a prefix, which must be the one of record {@code seq}. */

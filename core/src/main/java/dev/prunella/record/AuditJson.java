@@ -14,15 +14,19 @@ final class AuditJson {
 
     private AuditJson() {}
 
-    /** The record with its hash. */
-    static AuditRecord seal(long seq, long monoNanos, Instant wall, AuditEntry entry, String prev) {
-        String open = open(seq, monoNanos, wall, entry, prev);
-        return new AuditRecord(seq, monoNanos, wall, entry, prev, AuditHash.sha256(open + "}"));
-    }
+    /**
+     * A record with its hash, and what it was made of.
+     *
+     * @param line as it is written, with its line feed
+     */
+    record Sealed(AuditRecord record, String line) {}
 
-    /** The line, with its line feed. */
-    static String line(AuditRecord r) {
-        return open(r.seq(), r.monoNanos(), r.wall(), r.entry(), r.prev()) + ",\"hash\":\"" + r.hash() + "\"}\n";
+    /** Seals an entry. The text is made once: it is what is hashed and, with the hash behind it, what is written. */
+    static Sealed seal(long seq, long monoNanos, Instant wall, AuditEntry entry, String prev) {
+        String open = open(seq, monoNanos, wall, entry, prev);
+        String hash = AuditHash.sha256(open + "}");
+        AuditRecord record = new AuditRecord(seq, monoNanos, wall, entry, prev, hash);
+        return new Sealed(record, open + ",\"hash\":\"" + hash + "\"}\n");
     }
 
     /** The length that a text takes in the line. */
@@ -74,19 +78,28 @@ final class AuditJson {
         out.append('"');
     }
 
+    /** Most texts have nothing to escape, and are taken over as a whole. */
     private void escape(String value) {
+        int taken = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (c == '"' || c == '\\') {
-                out.append('\\').append(c);
-            } else if (c >= 0x20 && c <= 0x7e) {
-                out.append(c);
-            } else {
-                out.append("\\u");
-                for (int shift = 12; shift >= 0; shift -= 4) {
-                    out.append(Character.forDigit(c >> shift & 0xf, 16));
-                }
+            if (c < 0x20 || c > 0x7e || c == '"' || c == '\\') {
+                out.append(value, taken, i);
+                escape(c);
+                taken = i + 1;
             }
+        }
+        out.append(value, taken, value.length());
+    }
+
+    private void escape(char c) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+            return;
+        }
+        out.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            out.append(Character.forDigit(c >> shift & 0xf, 16));
         }
     }
 }

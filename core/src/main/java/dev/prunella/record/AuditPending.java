@@ -45,7 +45,7 @@ final class AuditPending {
         return entry.kind().durable();
     }
 
-    AuditRecord seal(TrailEnd end, long dropped) {
+    AuditJson.Sealed seal(TrailEnd end, long dropped) {
         AuditEntry said = dropped == 0 ? entry : entry.withDetail(AuditEntry.DROPPED, Long.toString(dropped));
         return AuditJson.seal(end.seq() + 1, monoNanos, wall, said, end.hash());
     }

@@ -87,10 +87,11 @@ final class AuditSegments {
         store.append(header.encode());
         TrailEnd next = end.behind(header);
         for (AuditEntry part : checkpoint) {
-            AuditRecord record = AuditJson.seal(next.seq() + 1, clock.nanoTime(), header.created(), part, next.hash());
-            byte[] frame = AuditFrame.encode(record);
+            AuditJson.Sealed sealed =
+                    AuditJson.seal(next.seq() + 1, clock.nanoTime(), header.created(), part, next.hash());
+            byte[] frame = AuditFrame.encode(sealed);
             store.append(frame);
-            next = next.behind(record, frame.length);
+            next = next.behind(sealed.record(), frame.length);
         }
         store.sync();
         end = next;

@@ -78,16 +78,17 @@ final class AuditWriter {
             return;
         }
         long missed = dropped.untold();
-        AuditRecord record = pending.seal(segments.end(), missed);
-        byte[] frame = AuditFrame.encode(record);
+        AuditJson.Sealed sealed = pending.seal(segments.end(), missed);
+        byte[] frame = AuditFrame.encode(sealed);
         if (!segments.hasRoomFor(frame.length)) {
             if (!synced()) {
                 throw new IOException("the segment that is full could not be synced");
             }
             segments.roll();
-            record = pending.seal(segments.end(), missed);
-            frame = AuditFrame.encode(record);
+            sealed = pending.seal(segments.end(), missed);
+            frame = AuditFrame.encode(sealed);
         }
+        AuditRecord record = sealed.record();
         segments.append(record, frame);
         dropped.tell(missed);
         unsynced.add(new Unsynced(waiting.remove(), record, missed));

@@ -24,7 +24,7 @@ public interface HealingScheduler {
      * Runs {@code work} on a worker as soon as one is free. What it throws is counted and swallowed: work that must report
      * its failure does so itself.
      *
-     * @param name what is run, for the thread's name while it runs and for the list of abandoned runs
+     * @param name what is run, for the list of abandoned runs and, if it lasts for more than a moment, for the thread's name
      */
     Run run(String name, Runnable work);
 

@@ -9,13 +9,18 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The scheduler on real threads. */
 final class SystemScheduler implements HealingScheduler {
 
+    /** A thread is named by its work when that has lasted for this long, or twice as long at most. */
+    private static final long NAMING_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final TimerThread timer = new TimerThread();
     private final Workers workers;
     private final Queue<ThreadLane> lanes = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean naming = new AtomicBoolean();
     private volatile boolean closed;
 
     SystemScheduler(int workers) {
@@ -29,7 +34,18 @@ final class SystemScheduler implements HealingScheduler {
 
     @Override
     public Run run(String name, Runnable work) {
-        return workers.run(name, work);
+        Run run = workers.run(name, work);
+        if (!naming.get() && naming.compareAndSet(false, true)) {
+            timer.after(NAMING_NANOS, this::nameWhatLasts);
+        }
+        return run;
+    }
+
+    private void nameWhatLasts() {
+        naming.set(false);
+        if (workers.nameWhatLasts() && naming.compareAndSet(false, true)) {
+            timer.after(NAMING_NANOS, this::nameWhatLasts);
+        }
     }
 
     @Override

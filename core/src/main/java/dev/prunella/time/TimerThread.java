@@ -146,7 +146,10 @@ final class TimerThread {
         lock.lock();
         try {
             while (!closed) {
-                collectDue(sinceOrigin());
+                // what has become due meanwhile comes behind what is due already
+                if (due.isEmpty()) {
+                    collectDue(sinceOrigin());
+                }
                 TimerTask first = due.poll();
                 if (first != null) {
                     return first.work();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.time;
 
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +13,10 @@ final class WorkerRun implements HealingScheduler.Run {
     private final Workers workers;
     private final String name;
     private final Runnable work;
-    private final ReentrantLock lock = new ReentrantLock();
     private @Nullable Thread thread;
+    /** What the thread was called before it was named by this run; null while it was not. */
+    private @Nullable String idleName;
+
     private boolean over;
     private boolean abandoned;
 
@@ -27,49 +28,46 @@ final class WorkerRun implements HealingScheduler.Run {
 
     @Override
     public void interrupt() {
-        lock.lock();
-        try {
+        synchronized (this) {
             if (thread != null) {
+                nameThread();
                 thread.interrupt();
                 return;
             }
             over = true;
-        } finally {
-            lock.unlock();
         }
         workers.forget(this);
     }
 
     @Override
     public void abandon() {
-        lock.lock();
-        try {
+        synchronized (this) {
             if (over || abandoned || thread == null) {
                 return;
             }
+            nameThread();
             abandoned = true;
-        } finally {
-            lock.unlock();
         }
         workers.release();
     }
 
     @Override
-    public boolean ended() {
-        lock.lock();
-        try {
-            return over;
-        } finally {
-            lock.unlock();
-        }
+    public synchronized boolean ended() {
+        return over;
     }
 
-    void callOff() {
-        lock.lock();
-        try {
-            over = true;
-        } finally {
-            lock.unlock();
+    synchronized void callOff() {
+        over = true;
+    }
+
+    /**
+     * Names the thread by the work, for those who see it run. The threads of short work are not named: a thread that names itself
+     * calls the operating system, twice a run, which costs more than many a look. Another's name is a mere field.
+     */
+    synchronized void nameThread() {
+        if (thread != null && idleName == null) {
+            idleName = thread.getName();
+            thread.setName(idleName + " " + name);
         }
     }
 
@@ -78,38 +76,27 @@ final class WorkerRun implements HealingScheduler.Run {
         if (!begin()) {
             return true;
         }
-        String idleName = Thread.currentThread().getName();
-        Thread.currentThread().setName(idleName + " " + name);
         try {
             work.run();
         } catch (Throwable t) {
             LOG.error("{}: work threw", name, t);
         }
-        boolean kept = end();
-        Thread.currentThread().setName(idleName);
-        return kept;
+        return end();
     }
 
-    private boolean begin() {
-        lock.lock();
-        try {
-            thread = over ? null : Thread.currentThread();
-            return !over;
-        } finally {
-            lock.unlock();
-        }
+    private synchronized boolean begin() {
+        thread = over ? null : Thread.currentThread();
+        return !over;
     }
 
-    private boolean end() {
-        lock.lock();
-        try {
-            over = true;
-            thread = null;
-            boolean ignored = Thread.interrupted();
-            LOG.trace("{}: ended, interrupted {}", name, ignored);
-            return !abandoned;
-        } finally {
-            lock.unlock();
+    private synchronized boolean end() {
+        over = true;
+        thread = null;
+        boolean ignored = Thread.interrupted();
+        LOG.trace("{}: ended, interrupted {}", name, ignored);
+        if (idleName != null) {
+            Thread.currentThread().setName(idleName);
         }
+        return !abandoned;
     }
 }

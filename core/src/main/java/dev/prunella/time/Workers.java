@@ -21,7 +21,7 @@ final class Workers {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
     private final Queue<WorkerRun> waiting = new ArrayDeque<>();
-    private final Set<Thread> threads = new HashSet<>();
+    private final Set<Worker> workers = new HashSet<>();
     private int taken;
     private int idle;
     private int created;
@@ -59,8 +59,15 @@ final class Workers {
             waiting.forEach(WorkerRun::callOff);
             waiting.clear();
             arrived.signalAll();
-            threads.forEach(Thread::interrupt);
-            return new ArrayList<>(threads);
+            List<Thread> threads = new ArrayList<>();
+            for (Worker worker : workers) {
+                if (worker.present != null) {
+                    worker.present.nameThread();
+                }
+                worker.thread().interrupt();
+                threads.add(worker.thread());
+            }
+            return threads;
         } finally {
             lock.unlock();
         }
@@ -91,9 +98,9 @@ final class Workers {
         call();
         if (waiting.size() > idle && taken < places && !closed) {
             taken++;
-            Thread thread = SystemTime.daemon("worker-" + ++created, this::work);
-            threads.add(thread);
-            thread.start();
+            Worker worker = new Worker(++created, this);
+            workers.add(worker);
+            worker.thread().start();
         }
     }
 
@@ -105,41 +112,57 @@ final class Workers {
         }
     }
 
-    private void work() {
+    /** Names the threads whose work lasts, by it; whether any works. To be called again and again, at the same pace. */
+    boolean nameWhatLasts() {
+        lock.lock();
+        try {
+            boolean busy = false;
+            for (Worker worker : workers) {
+                busy |= worker.nameWhatLasts();
+            }
+            return busy;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a worker's thread does. */
+    void work(Worker worker) {
         boolean kept = true;
         while (kept) {
-            WorkerRun run = take();
+            WorkerRun run = take(worker);
             if (run == null) {
                 break;
             }
             kept = run.execute();
         }
-        leave(kept);
+        leave(worker, kept);
     }
 
-    private @Nullable WorkerRun take() {
+    private @Nullable WorkerRun take(Worker worker) {
         lock.lock();
         try {
             idle++;
+            worker.present = null;
             while (waiting.isEmpty() && !closed) {
                 asleep++;
                 arrived.awaitUninterruptibly();
                 asleep--;
                 calling = false;
             }
-            WorkerRun next = waiting.poll();
+            worker.present = waiting.poll();
             call();
-            return next;
+            return worker.present;
         } finally {
             idle--;
             lock.unlock();
         }
     }
 
-    private void leave(boolean hadPlace) {
+    private void leave(Worker worker, boolean hadPlace) {
         lock.lock();
         try {
-            threads.remove(Thread.currentThread());
+            workers.remove(worker);
             taken -= hadPlace ? 1 : 0;
         } finally {
             lock.unlock();

@@ -247,6 +247,6 @@ class EventEntriesTest {
     }
 
     private static AuditRecord recorded(AuditEntry entry) {
-        return AuditJson.seal(1, 0, Instant.EPOCH, entry, AuditHash.NONE);
+        return AuditJson.seal(1, 0, Instant.EPOCH, entry, AuditHash.NONE).record();
     }
 }

@@ -132,10 +132,10 @@ class ForgedSegmentsTest {
         bytes.writeBytes(header().getBytes(StandardCharsets.US_ASCII));
         TrailEnd end = TrailEnd.EMPTY.behind(firstHeader());
         for (AuditEntry entry : entries) {
-            AuditRecord record = AuditJson.seal(end.seq() + 1, 0, new VirtualTime().wallTime(), entry, end.hash());
-            byte[] frame = AuditFrame.encode(record);
+            AuditJson.Sealed sealed = AuditJson.seal(end.seq() + 1, 0, new VirtualTime().wallTime(), entry, end.hash());
+            byte[] frame = AuditFrame.encode(sealed);
             bytes.writeBytes(frame);
-            end = end.behind(record, frame.length);
+            end = end.behind(sealed.record(), frame.length);
         }
         return damageIn(bytes.toByteArray());
     }

@@ -68,7 +68,8 @@ class RingRecordsTest {
         for (int seq = 1; seq <= 9; seq++) {
             AuditEntry latch =
                     AuditEntry.of(AuditKind.LATCH).target("orders-db").what("w").build();
-            ring.add(AuditJson.seal(seq, 0, time.wallTime(), latch, AuditHash.NONE));
+            ring.add(AuditJson.seal(seq, 0, time.wallTime(), latch, AuditHash.NONE)
+                    .record());
         }
         assertThat(ring.list()).extracting(AuditRecord::seq).containsExactly(8L, 9L);
     }

@@ -61,6 +61,6 @@ class TrailIntentsTest {
 
     private void add(AuditEntry entry) {
         seq++;
-        intents.add(AuditJson.seal(seq, 0, Instant.EPOCH, entry, AuditHash.NONE));
+        intents.add(AuditJson.seal(seq, 0, Instant.EPOCH, entry, AuditHash.NONE).record());
     }
 }

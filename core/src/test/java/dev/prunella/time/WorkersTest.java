@@ -148,11 +148,36 @@ class WorkersTest {
     }
 
     @Test
-    void aThreadIsNamedByItsWorkWhileItRuns() {
+    void aThreadIsNamedByWorkThatLasts() {
         ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
         runUntil(testIsOver, threads);
-        assertThat(threads.element().getName()).matches("prunella-worker-\\d+ work");
+        awaitName(threads.element(), "prunella-worker-\\d+ work");
         assertThat(threads.element().isDaemon()).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsGivenUpIsNamedAtOnce() {
+        ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
+        runUntil(testIsOver, threads).abandon();
+        assertThat(threads.element().getName()).matches("prunella-worker-\\d+ work");
+    }
+
+    @Test
+    void aThreadIsNotNamedByWorkThatHasEnded() {
+        ConcurrentLinkedQueue<Thread> threads = new ConcurrentLinkedQueue<>();
+        CountDownLatch go = new CountDownLatch(1);
+        HealingScheduler.Run run = runUntil(go, threads);
+        run.interrupt();
+        assertThat(threads.element().getName()).endsWith(" work");
+        go.countDown();
+        awaitName(threads.element(), "prunella-worker-\\d+");
+        assertThat(run.ended()).isTrue();
+    }
+
+    private static void awaitName(Thread thread, String pattern) {
+        while (!thread.getName().matches(pattern)) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
