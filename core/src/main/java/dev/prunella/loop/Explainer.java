@@ -14,6 +14,7 @@ import dev.prunella.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a state into words, and asks the guardrails what they would say to the next action. Pure. */
@@ -56,7 +57,7 @@ public final class Explainer {
         lines.add("inside " + state.inside());
         lines.add(target.outside() == null ? "no outside probe" : "outside " + state.outside());
         if (!state.dependencies().isEmpty()) {
-            lines.add("depends on " + state.dependencies());
+            lines.add("depends on " + new TreeMap<>(state.dependencies()));
         }
         if (state.earlierRuns() > 0) {
             lines.add("an action of its earlier supervision still runs: nothing is done until it has returned");

@@ -2,6 +2,7 @@
 package dev.prunella.record;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -42,10 +43,11 @@ final class AuditCheckpoint {
         return entries;
     }
 
+    /** In the order of the keys, whatever the process: who numbers them reads them in that order again. */
     static Map<String, String> state(List<AuditRecord> parts) {
         SortedMap<String, String> state = new TreeMap<>();
         parts.forEach(part -> state.putAll(part.entry().details()));
-        return state;
+        return Collections.unmodifiableSortedMap(state);
     }
 
     private static List<SortedMap<String, String>> split(Map<String, String> state) {

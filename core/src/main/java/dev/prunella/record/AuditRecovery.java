@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the trail told when it was opened.
  *
- * @param state the state of the last checkpoint, exactly as its source gave it; empty if there is none
+ * @param state the state of the last checkpoint, exactly as its source gave it, in the order of the keys; empty if there is none
  * @param stateWall the time of day of that checkpoint; null if there is none
  * @param tail the records after that checkpoint, in order
  * @param openIntents intents without a terminal record in all segments that are kept, oldest first, at most the last 10,000;

@@ -51,7 +51,7 @@ final class TrailRecovery implements TrailVisitor {
 
     @Override
     public void checkpoint(List<AuditRecord> parts) {
-        state = Map.copyOf(AuditCheckpoint.state(parts));
+        state = AuditCheckpoint.state(parts);
         stateWall = parts.get(0).wall();
         lastWall = stateWall;
         tail.clear();

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,9 @@ class AuditSegmentsTest {
         trail.reopen();
 
         assertThat(trail.session.recovery().state()).isEqualTo(trail.state);
+        assertThat(List.copyOf(trail.session.recovery().state().keySet()))
+                .as("the order is that of the keys in each process, as what is numbered is read and numbered again")
+                .isSorted();
         assertThat(trail.whats()).contains("part 17 of 17").endsWith("a");
     }
 

@@ -27,8 +27,8 @@ final class Contest {
         Contender.Scorer scorer = contender.make();
         List<Double> scores = new ArrayList<>();
         for (int row = 0; row < series.rows(); row++) {
-            scores.add(scorer.score(
-                    series.epochSeconds().get(row), series.values().get(row)));
+            scores.add(
+                    scorer.score(series.epochSeconds().get(row), series.values().get(row)));
         }
         return scores;
     }

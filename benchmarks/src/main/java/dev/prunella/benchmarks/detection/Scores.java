@@ -10,7 +10,7 @@ final class Scores {
     private static final double STEEPNESS = 5;
     private static final double FAR = 3;
     private static final int EPISODE_GAP = 12;
-    private static final int THRESHOLDS = 150;
+    private static final int THRESHOLDS = 170;
 
     private final List<OfOne> all;
 
@@ -43,7 +43,7 @@ final class Scores {
                 .toArray();
         double best = 1;
         for (int i = 0; i < THRESHOLDS && sorted.length > 0; i++) {
-            double share = Math.pow(10, -0.5 - 4.2 * i / THRESHOLDS);
+            double share = Math.pow(10, -4.7 * i / THRESHOLDS);
             double threshold = sorted[Math.min(sorted.length - 1, (int) (sorted.length * (1 - share)))];
             if (at(threshold).score(Weights.STANDARD) > at(best).score(Weights.STANDARD)) {
                 best = threshold;

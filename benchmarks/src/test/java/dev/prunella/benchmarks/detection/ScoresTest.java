@@ -30,7 +30,9 @@ class ScoresTest {
         for (int row : rows) {
             scores[row] = 0.9;
         }
-        return new Scores(List.of(new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList()))).at(0.5);
+        return new Scores(List.of(
+                        new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList())))
+                .at(0.5);
     }
 
     @Test
@@ -82,7 +84,8 @@ class ScoresTest {
         scores[200] = 0.3;
         scores[400] = 0.7;
         scores[700] = 0.8;
-        Scores all = new Scores(List.of(new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList())));
+        Scores all = new Scores(
+                List.of(new Scores.OfOne(SERIES, Arrays.stream(scores).boxed().toList())));
         assertThat(all.bestThreshold()).isGreaterThan(0.3).isLessThanOrEqualTo(0.7);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class LogScaleTest {
+class ScaleTest {
 
     private static final LogScale SCALE = new LogScale(0.01, 100, 20, 400);
 
@@ -22,5 +22,14 @@ class LogScaleTest {
     void putsWhatLiesBeyondAnEndThere() {
         assertThat(SCALE.at(0)).isEqualTo(20);
         assertThat(SCALE.at(Double.POSITIVE_INFINITY)).isEqualTo(420);
+    }
+
+    @Test
+    void aScaleFromZeroIsLinear() {
+        Scale scale = Plot.Axis.HUNDRED.scale(20, 400);
+        assertThat(scale.at(0)).isEqualTo(20);
+        assertThat(scale.at(25)).isEqualTo(120);
+        assertThat(scale.at(-30)).as("what lies beyond an end is put there").isEqualTo(20);
+        assertThat(scale.right()).isEqualTo(420);
     }
 }
