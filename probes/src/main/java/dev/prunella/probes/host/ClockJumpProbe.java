@@ -58,7 +58,7 @@ public final class ClockJumpProbe implements Probe {
             jump = difference;
             jumpedNanos = now;
         }
-        return judged(now).measuring(difference.toNanos() / NANOS_A_SECOND, "s");
+        return judged(now).measuring(seconds(difference), "s");
     }
 
     private Reading judged(long now) {
@@ -70,5 +70,10 @@ public final class ClockJumpProbe implements Probe {
         return Reading.fail(
                 HostReadings.CLOCK_JUMPED,
                 "the time of day jumped %s by %d s".formatted(way, last.abs().toSeconds()));
+    }
+
+    /** Of any length: the nanoseconds of a jump to the year 9999 are more than a long holds. */
+    private static double seconds(Duration difference) {
+        return difference.getSeconds() + difference.getNano() / NANOS_A_SECOND;
     }
 }

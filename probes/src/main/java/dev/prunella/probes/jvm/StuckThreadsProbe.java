@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for threads of a target that are in the middle of something and do not get on. It fails with code {@code stalled}, which makes
- * the diagnosis STALLED, when one has been seen at the same place in look after look for its patience, and has not moved in between: it began
+ * the diagnosis STALLED, when one has been seen at the same place in four looks or more, for its patience, and has not moved in between: it began
  * no other wait and used no processor time, or it used all that there was. The value is the number of such threads.
  *
  * <p>A thread that waits for something to do is never stuck: see {@link StuckWatch#idleAt}. Nor is one that is seen at one busy place again
@@ -32,6 +32,7 @@ public final class StuckThreadsProbe implements Probe {
     private static final String OURS = "prunella-";
 
     private static final int MOST = 500;
+    private static final int FEWEST_LOOKS = 4;
     private static final int DEPTH = 32;
     private static final int FRAMES = 3;
     private static final int MOST_SHOWN = 3;
@@ -59,14 +60,15 @@ public final class StuckThreadsProbe implements Probe {
 
     private Reading ask(ProbeContext context) {
         long now = context.clock().nanoTime();
+        long patience = watch.patience().toNanos();
         Map<Long, Standing> after = new HashMap<>();
         List<Stuck> stuck = new ArrayList<>();
         for (ThreadInfo thread : busy()) {
             long id = thread.getThreadId();
-            Standing seen = Standing.seen(thread, cpuNanos(id), standing.get(id), now);
+            Standing seen = Standing.seen(thread, cpuNanos(id), standing.get(id), now, patience / FEWEST_LOOKS);
             after.put(id, seen);
-            if (seen.nanos() >= watch.patience().toNanos()) {
-                stuck.add(new Stuck(thread, seen.nanos()));
+            if (seen.stoodNanos() >= patience) {
+                stuck.add(new Stuck(thread, seen.stoodNanos()));
             }
         }
         standing = after;

@@ -53,6 +53,17 @@ class StuckThreadsProbeTest {
     }
 
     @Test
+    void aPauseOfTheProcessIsNoProof() throws Exception {
+        occupy();
+        StuckThreadsProbe probe = probe();
+        looks.of(probe);
+
+        assertThat(looks.after(Duration.ofHours(1), probe).passed()).isTrue();
+        assertThat(looks.over(Duration.ofMinutes(1), probe).passed()).isTrue();
+        assertThat(looks.over(Duration.ofMinutes(1), probe).failed()).isTrue();
+    }
+
+    @Test
     void passesAgainWhenItGoesOn() throws Exception {
         occupy();
         StuckThreadsProbe probe = probe();
