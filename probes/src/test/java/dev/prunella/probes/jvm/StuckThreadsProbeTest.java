@@ -7,13 +7,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.prunella.detect.Reading;
 import dev.prunella.probes.sampling.Looks;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +111,22 @@ class StuckThreadsProbeTest {
     }
 
     @Test
+    void passesAThreadThatReadsAtOnePlaceAndWorksInBetween() throws Exception {
+        Pipe pipe = Pipe.open();
+        AtomicInteger done = new AtomicInteger();
+        pool.execute(() -> read(pipe.source(), done));
+        StuckThreadsProbe probe = probe();
+
+        for (int i = 0; i < 20; i++) {
+            int expected = i;
+            await().pollInterval(Duration.ofMillis(5)).until(() -> done.get() == expected && stands("read0"));
+            assertThat(looks.after(Duration.ofSeconds(10), probe).passed()).isTrue();
+            pipe.sink().write(ByteBuffer.allocate(1));
+        }
+        pipe.sink().close();
+    }
+
+    @Test
     void tellsAThreadThatGoesRoundInACircle() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         pool.execute(() -> {
@@ -114,7 +135,7 @@ class StuckThreadsProbeTest {
         });
         begun.await();
         StuckThreadsProbe probe = StuckThreadsProbe.of(StuckWatch.of(owned).patience(Duration.ofMillis(4)));
-        await().until(() -> looks.of(probe).passed() && standsInSpin());
+        await().until(() -> looks.of(probe).passed() && stands("spin"));
         looks.of(probe);
 
         Reading reading = Reading.pass();
@@ -187,9 +208,26 @@ class StuckThreadsProbeTest {
         }
     }
 
-    private boolean standsInSpin() {
+    /** Each byte is a millisecond's work. */
+    private static void read(Pipe.SourceChannel source, AtomicInteger done) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        try {
+            while (source.read(ByteBuffer.allocate(1)) > 0) {
+                long end =
+                        threads.getCurrentThreadCpuTime() + Duration.ofMillis(1).toNanos();
+                while (threads.getCurrentThreadCpuTime() < end) {
+                    Thread.onSpinWait();
+                }
+                done.incrementAndGet();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean stands(String method) {
         StackTraceElement[] stack = LiveThreads.of(owned).get(0).getStackTrace();
-        return stack.length > 0 && stack[0].getMethodName().equals("spin");
+        return stack.length > 0 && stack[0].getMethodName().equals(method);
     }
 
     private void useProcessorTime(Duration more) {
