@@ -111,7 +111,9 @@ class ContainerMemoryProbeTest {
                 new HostTree(root).write("proc/self/cgroup", "nonsense").write("proc/self/mountinfo", "- cgroup");
 
         assertThat(look().code()).isEqualTo(HostReadings.NOT_REPORTED);
-        tree.write("proc/self/cgroup", "0::/../../elsewhere").write("proc/self/mountinfo", HostTree.UNIFIED);
+        tree.write("sys/elsewhere/cgroup.procs", 1)
+                .write("proc/self/cgroup", "0::/../../elsewhere")
+                .write("proc/self/mountinfo", HostTree.UNIFIED);
         assertThat(look().code()).isEqualTo(HostReadings.NO_LIMIT);
     }
 
