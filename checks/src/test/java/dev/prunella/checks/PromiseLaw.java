@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -34,10 +35,13 @@ final class PromiseLaw {
                         .or(resideInAnyPackage("com.sun.net.httpserver..")));
     }
 
-    /** Whoever connects somewhere does it by a client that the application registered, in the actuators. */
+    /**
+     * Whoever connects somewhere does it by a client that the application registered, in the actuators, or to an end point that it
+     * named, in the probes of the network.
+     */
     static ArchRule noOutboundTraffic(Tree tree) {
         return noClasses()
-                .that(tree.shipped().and(resideOutsideOfPackage(tree.room("actuators"))))
+                .that(tree.shipped().and(resideOutsideOfPackages(tree.room("actuators"), tree.room("probes.network"))))
                 .should()
                 .dependOnClassesThat(assignableTo(Socket.class)
                         .or(assignableTo(DatagramSocket.class))

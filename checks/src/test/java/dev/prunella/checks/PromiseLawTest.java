@@ -57,6 +57,13 @@ final class PromiseLawTest {
                 .noneMatch(breach -> breach.contains("Allowed."));
     }
 
+    @Test
+    void leavesTheProbesOfTheNetworkTheirConnections() {
+        assertThat(Tree.fixture("promises").breachesOf(PromiseLaw::noOutboundTraffic))
+                .noneMatch(breach -> breach.contains("network.Allowed"))
+                .anyMatch(breach -> breach.contains("probes.ConnectsToo"));
+    }
+
     private static void holdsAndBites(Function<Tree, ArchRule> law, Class<?> fixture) {
         Tree.PRODUCT.obeys(law);
         Tree.fixture("promises").breaksWithEveryMethodOf(fixture, law);

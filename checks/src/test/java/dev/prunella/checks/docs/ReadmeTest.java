@@ -42,6 +42,7 @@ class ReadmeTest {
                 Arguments.of(README, List.of("ReadmeExample")),
                 Arguments.of("docs/guards.md", List.of("GuardsExample")),
                 Arguments.of("docs/detection.md", List.of("DetectionExample")),
+                Arguments.of("docs/probes.md", List.of("ProbesExample")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }
 
@@ -72,6 +73,7 @@ class ReadmeTest {
                 "docs/leaks.md",
                 "docs/meters.md",
                 "docs/pools.md",
+                "docs/probes.md",
                 "docs/project-structure.md",
                 "docs/refusals.md",
                 "docs/resilience4j.md",
