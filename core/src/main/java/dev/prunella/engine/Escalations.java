@@ -62,7 +62,7 @@ final class Escalations {
         scheduler = seams.scheduler();
     }
 
-    /** Escalations of the targets in these cells. */
+    /** Escalations of the targets in these cells, and of objectives. */
     static Escalations of(
             Engine.Voice voice,
             Cells cells,
@@ -76,7 +76,7 @@ final class Escalations {
         return new Escalations(
                 new EscalationRouter(voice.policy(), quiet),
                 voice.burn(),
-                name -> cells.standing(name, clock.nanoTime()),
+                new Standings(cells, voice.board(), rulebook, clock),
                 new Deliveries(voice.channels(), seams.scheduler(), abandoned, told),
                 told,
                 seams);
@@ -113,6 +113,20 @@ final class Escalations {
         Burn measured = Fence.call(() -> burn.of(escalation.target())).value();
         step(new EscalationEvent.Raised(
                 escalation.rated(measured == null ? Burn.UNKNOWN : measured, escalation.key())));
+    }
+
+    /** As it is rated already. */
+    void raiseAs(Escalation escalation) {
+        step(new EscalationEvent.Raised(escalation));
+    }
+
+    /** The target's error budget burns fast from now on: what it was told of as a ticket is told as a page. */
+    void hasten(String target) {
+        step(new EscalationEvent.Hastened(target));
+    }
+
+    void close(String target, IncidentId incident, Reason outcome) {
+        step(new EscalationEvent.Closed(target, incident, outcome));
     }
 
     void closed(HealingEvent.Closed closed) {

@@ -4,6 +4,7 @@ package dev.prunella.engine;
 import dev.prunella.guard.GuardControl;
 import dev.prunella.record.AuditSession;
 import dev.prunella.record.telemetry.SupervisorView;
+import dev.prunella.slo.SloRegister;
 import dev.prunella.time.DurationTally;
 import dev.prunella.time.HealingClock;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * @param desk has the governor's state
  * @param escalations knows the channels
  * @param guards of the application
+ * @param objectives of the application
  */
 record Pulse(
         HealingClock clock,
@@ -30,7 +32,8 @@ record Pulse(
         Rulebook rulebook,
         GovernorDesk desk,
         Escalations escalations,
-        Guards guards)
+        Guards guards,
+        Objectives objectives)
         implements SupervisorView {
 
     Engine.Vitals vitals() {
@@ -51,6 +54,11 @@ record Pulse(
     @Override
     public List<GuardControl> guardControls() {
         return guards.all();
+    }
+
+    @Override
+    public SloRegister slos() {
+        return objectives;
     }
 
     @Override
