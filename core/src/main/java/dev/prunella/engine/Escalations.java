@@ -110,9 +110,7 @@ final class Escalations {
     }
 
     void raise(Escalation escalation) {
-        Burn measured = Fence.call(() -> burn.of(escalation.target())).value();
-        step(new EscalationEvent.Raised(
-                escalation.rated(measured == null ? Burn.UNKNOWN : measured, escalation.key())));
+        step(new EscalationEvent.Raised(escalation.rated(measured(escalation.target()), escalation.key())));
     }
 
     /** As it is rated already. */
@@ -120,9 +118,17 @@ final class Escalations {
         step(new EscalationEvent.Raised(escalation));
     }
 
-    /** The target's error budget burns fast from now on: what it was told of as a ticket is told as a page. */
+    /** A target's error budget has begun to burn fast: if the gauge says so too, what was told as a ticket is told as a page. */
     void hasten(String target) {
-        step(new EscalationEvent.Hastened(target));
+        Bystanders.Standing standing = around.of(target);
+        if (standing != null && measured(standing.info()) == Burn.FAST) {
+            step(new EscalationEvent.Hastened(target));
+        }
+    }
+
+    private Burn measured(TargetInfo target) {
+        Burn measured = Fence.call(() -> burn.of(target)).value();
+        return measured == null ? Burn.UNKNOWN : measured;
     }
 
     void close(String target, IncidentId incident, Reason outcome) {

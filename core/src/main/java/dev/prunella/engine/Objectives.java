@@ -95,10 +95,22 @@ final class Objectives implements SloRegister {
         return Coverages.of(around.cells, board);
     }
 
+    @Override
+    public Coverage.Counts covered() {
+        return Coverages.count(around.cells, board);
+    }
+
     /** What a person wants to know of the objectives that concern a target. */
     List<String> describe(String target) {
         List<String> lines = new ArrayList<>();
-        board.concerning(target).stream().map(SloStatus::lines).forEach(lines::addAll);
+        for (SloStatus status : board.concerning(target)) {
+            lines.addAll(status.lines());
+            String name = status.slo().name();
+            around.escalations
+                    .state()
+                    .describe(Slo.PREFIX + name, around.seams.clock().nanoTime())
+                    .forEach(each -> lines.add("slo %s: %s".formatted(name, each)));
+        }
         return lines;
     }
 

@@ -46,6 +46,15 @@ public record Coverage(List<Of> targets) {
         }
     }
 
+    /**
+     * The numbers alone.
+     *
+     * @param all targets that are supervised
+     * @param measured of those, the ones with an objective
+     * @param remedied of those, the ones with a runbook
+     */
+    public record Counts(long all, long measured, long remedied) {}
+
     /** How many have an indicator. */
     public long measured() {
         return targets.stream().filter(Of::measured).count();

@@ -20,4 +20,7 @@ public interface SloRegister {
 
     /** Which targets have an objective, and which of their diagnoses a runbook. */
     Coverage coverage();
+
+    /** The numbers of that alone, which costs little however many targets there are. */
+    Coverage.Counts covered();
 }

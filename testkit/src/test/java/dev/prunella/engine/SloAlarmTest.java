@@ -50,7 +50,8 @@ class SloAlarmTest {
         Escalation told = lab.escalations.get(0);
         assertThat(told.page()).isTrue();
         assertThat(told.target().owner()).isEqualTo("team-checkout");
-        assertThat(told.headline()).startsWith("slo:checkout of team-checkout: DEGRADED (fast-burn), FIRING: page at 14.4");
+        assertThat(told.headline())
+                .startsWith("slo:checkout of team-checkout: DEGRADED (fast-burn), FIRING: page at 14.4");
         business.goesOn(Duration.ofMinutes(6), 0);
         assertThat(lab.resolutions).extracting(Resolution::target).containsExactly(SLO);
     }
@@ -59,12 +60,13 @@ class SloAlarmTest {
     void tellsNobodyAnewWhileItBurnsOn() {
         begin();
         business.goesOn(Duration.ofMinutes(2), 1);
-        assertThat(lab.supervisor.acknowledge(
-                        lab.escalations.get(0).incident().id(), Actor.person("ann")))
+        assertThat(lab.supervisor.acknowledge(lab.escalations.get(0).incident().id(), Actor.person("ann")))
                 .isTrue();
         business.goesOn(HOUR, 1);
         assertThat(lab.escalations).hasSize(1);
-        assertThat(lab.seen(HealingEvent.BudgetAlert.class)).as("both pages, and then the ticket").hasSizeLessThan(4);
+        assertThat(lab.seen(HealingEvent.BudgetAlert.class))
+                .as("both pages, and then the ticket")
+                .hasSizeLessThan(4);
     }
 
     @Test

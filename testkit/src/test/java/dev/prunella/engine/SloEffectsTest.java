@@ -69,11 +69,8 @@ class SloEffectsTest {
     @Test
     void anObjectiveOfSomethingElseChangesNothing() {
         lab.start(risky());
-        lab.supervisor.slo(business.objective("other")
-                .objective(0.99)
-                .over(HOUR)
-                .alerts()
-                .concerning("elsewhere"));
+        lab.supervisor.slo(
+                business.objective("other").objective(0.99).over(HOUR).alerts().concerning("elsewhere"));
         business.goesOn(Duration.ofMinutes(2), 1);
         patient.sick = true;
         business.goesOn(Lab.WHILE, 0);
@@ -107,7 +104,10 @@ class SloEffectsTest {
     void reportsWhatIsLookedAfter() { // REQ M9, REQ X12
         lab.start(
                 patient.target(),
-                Target.named("shop").ownedBy("team").inside(context -> Reading.pass()).dependsOn("orders"));
+                Target.named("shop")
+                        .ownedBy("team")
+                        .inside(context -> Reading.pass())
+                        .dependsOn("orders"));
         lab.supervisor.slo(Slo.named("shop")
                 .measuredBy(Sli.probe("shop"))
                 .objective(0.99)
@@ -128,7 +128,10 @@ class SloEffectsTest {
     void namesDependenciesThatNobodyMeasures() { // REQ X18
         lab.start(
                 patient.target(),
-                Target.named("shop").ownedBy("team").inside(context -> Reading.pass()).dependsOn("orders"));
+                Target.named("shop")
+                        .ownedBy("team")
+                        .inside(context -> Reading.pass())
+                        .dependsOn("orders"));
         lab.supervisor.slo(Slo.named("shop")
                 .measuredBy(Sli.probe("shop"))
                 .objective(0.99)

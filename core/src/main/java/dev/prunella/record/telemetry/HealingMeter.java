@@ -167,7 +167,7 @@ public enum HealingMeter {
             "slo",
             "window"),
     /** Who is told of burns. */
-    SLO_ALERTS("prunella.slo.alerts.firing", GAUGE, "alerts", "Alerts that fire", "slo", "urgency"),
+    SLO_ALERTS("prunella.slo.alerts.firing", GAUGE, "", "Alerts that fire", "slo", "urgency"),
     /** What was counted. */
     SLO_EVENTS("prunella.slo.events", COUNTER, "events", "Events of an indicator, by how they went", "slo", "outcome"),
     /** How much of the window is known. */

@@ -28,9 +28,9 @@ final class SloMeters {
     SloMeters(MeterRegistry registry, SupervisorView supervisor) {
         shelf = new Shelf(registry);
         register = supervisor.slos();
-        covered("all", each -> each.coverage().targets().size());
-        covered("objective", each -> each.coverage().measured());
-        covered("runbook", each -> each.coverage().remedied());
+        covered("all", each -> each.covered().all());
+        covered("objective", each -> each.covered().measured());
+        covered("runbook", each -> each.covered().remedied());
     }
 
     private void covered(String word, ToDoubleFunction<SloRegister> number) {
