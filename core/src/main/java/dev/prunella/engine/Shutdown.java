@@ -26,7 +26,9 @@ record Shutdown(Engine.Seams seams, Guards guards, Objectives objectives, Cells 
         boolean told = objectives.close();
         List<TargetCell> retired = cells.close(Reason.of("closed", "the supervisor was closed"));
         CompletableFuture<Void> quiet = new CompletableFuture<>();
-        seams.scheduler().after(Duration.ZERO, () -> quiet.complete(null));
+        Runnable isQuiet = () -> quiet.complete(null);
+        // objectives end on the timer's thread, and whoever was told of them hears of it on a worker
+        seams.scheduler().after(Duration.ZERO, told ? () -> seams.scheduler().after(Duration.ZERO, isQuiet) : isQuiet);
         if (told || !retired.isEmpty()) {
             seams.scheduler().await(quiet, RETIRE_PATIENCE);
         }

@@ -98,7 +98,8 @@ class SloAlarmTest {
         begin();
         patient.sick = true;
         business.goesOn(Duration.ofMinutes(5), 1);
-        assertThat(lab.escalations).extracting(each -> each.target().name()).containsExactly("orders");
+        assertThat(lab.escalations).extracting(each -> each.target().name()).containsOnly("orders");
+        assertThat(lab.escalations).last().extracting(Escalation::page).isEqualTo(true);
         assertThat(lab.handle("orders").explain().toString()).contains("explains slo:checkout");
     }
 

@@ -90,7 +90,7 @@ class SloEffectsTest {
         assertThat(meters.gauge(HealingMeter.SLO_BUDGET_LEFT, "slo", "checkout"))
                 .isCloseTo(1 - 120 / 2_592.0, within(0.01));
         assertThat(meters.gauge(HealingMeter.SLO_ALERTS, "slo", "checkout", "urgency", "page"))
-                .isEqualTo(2);
+                .isEqualTo(1);
         assertThat(meters.gauge(HealingMeter.SLO_SEEN, "slo", "checkout"))
                 .isCloseTo(62 / (30 * 24 * 60.0), within(1e-4));
         assertThat(registry.get(HealingMeter.SLO_EVENTS.meterName())
