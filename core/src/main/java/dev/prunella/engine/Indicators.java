@@ -9,6 +9,7 @@ import dev.prunella.slo.GuardCalls;
 import dev.prunella.slo.ProbeSlices;
 import dev.prunella.slo.Sli;
 import dev.prunella.slo.SliReading;
+import dev.prunella.slo.Slo;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -54,7 +55,8 @@ record Indicators(Cells cells, Guards guards, ProbeRunner.Tools tools) {
         } else if (sli instanceof Sli.OfProbe probe) {
             target = probe.target();
         }
-        return cells.find(target) == null ? Set.of() : Set.of(target);
+        boolean stands = !target.startsWith(Slo.PREFIX) && cells.find(target) != null;
+        return stands ? Set.of(target) : Set.of();
     }
 
     private String behindGuard(String name) {

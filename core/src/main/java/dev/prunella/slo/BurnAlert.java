@@ -48,7 +48,7 @@ public record BurnAlert(Duration longWindow, Duration shortWindow, double rate, 
     }
 
     /**
-     * Those that the Site Reliability Workbook recommends for a window of 30 days (chapter 5, table 5-8): a page when 2 % of the budget is
+     * Those that the Site Reliability Workbook recommends for a window of 30 days (chapter 5): a page when 2 % of the budget is
      * spent within an hour (rate 14.4) or 5 % within 6 hours (6), a ticket when 10 % is spent within 3 days (1).
      */
     public static List<BurnAlert> ofDefaults() {

@@ -4,6 +4,10 @@ package dev.prunella.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.SloHandle;
+import dev.prunella.decide.Policy;
+import dev.prunella.decide.Window;
+import dev.prunella.decide.WindowTimes;
+import dev.prunella.escalate.Burn;
 import dev.prunella.escalate.Escalation;
 import dev.prunella.escalate.Resolution;
 import dev.prunella.model.Actor;
@@ -12,6 +16,7 @@ import dev.prunella.record.HealingEvent;
 import dev.prunella.slo.BurnAlert;
 import dev.prunella.slo.BurnAlert.Urgency;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,24 @@ class SloAlarmTest {
     }
 
     @Test
+    void nobodyIsToldWhileAWindowOfAllThatItConcernsIsOpen() { // REQ X22
+        Instant now = lab.time.wallTime();
+        Window deploy = Window.of("deploy", WindowTimes.once(now, now.plus(HOUR.multipliedBy(2))))
+                .only("orders");
+        Policy policy = Policy.builder().windows(deploy).build();
+        try (Lab other = Lab.with(builder -> builder.policy(policy))) {
+            other.start(patient.target());
+            Business shop = new Business(other);
+            other.supervisor.slo(shop.objective("checkout").concerning("orders"));
+            shop.goesOn(HOUR, 0);
+            shop.goesOn(HOUR.minusMinutes(1), 1);
+            assertThat(other.escalations).isEmpty();
+            shop.goesOn(Duration.ofMinutes(2), 1);
+            assertThat(other.escalations).hasSize(1);
+        }
+    }
+
+    @Test
     void whatWasToldAsATicketIsPagedOnceItBurns() {
         lab.start(patient.target().severity(Severity.WARNING));
         lab.supervisor.slo(business.objective("checkout").concerning("orders"));
@@ -160,6 +183,20 @@ class SloAlarmTest {
         patient.sick = true;
         business.goesOn(Duration.ofMinutes(3), 0.5);
         assertThat(lab.escalations).extracting(Escalation::page).contains(true);
+    }
+
+    @Test
+    void aGaugeOfTheApplicationDecidesInItsPlace() {
+        try (Lab other = Lab.with(builder -> builder.burn(target -> Burn.SLOW))) {
+            other.start(patient.target());
+            Business shop = new Business(other);
+            other.supervisor.slo(shop.objective("checkout").concerning("orders"));
+            shop.goesOn(HOUR, 0);
+            patient.curable = false;
+            patient.sick = true;
+            shop.goesOn(Duration.ofMinutes(3), 1);
+            assertThat(other.escalations).extracting(Escalation::page).containsExactly(false);
+        }
     }
 
     @Test
