@@ -81,7 +81,6 @@ class SloRestartTest {
     private Lab lab() {
         AuditTrail trail =
                 AuditTrail.builder(store).segmentBytes(65_536).segments(50).build();
-        return Lab.in(
-                FakeTime.create(crashes++, FakeTime.DEFAULT_WORKERS), builder -> builder.auditTrail(trail));
+        return Lab.in(FakeTime.create(crashes++, FakeTime.DEFAULT_WORKERS), builder -> builder.auditTrail(trail));
     }
 }
