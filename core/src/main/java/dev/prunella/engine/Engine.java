@@ -146,17 +146,7 @@ public final class Engine {
         snapshots = new Snapshots(seams, rulebook, desk, cells, escalations, guards, objectives);
         cells.shell(new EngineShell(
                 seams, rulebook, desk, cells, announcer, escalations, guards, handBacks, tools, remembered));
-        pulse = new Pulse(
-                seams.clock,
-                watchdog,
-                abandoned,
-                bus,
-                trail.session(),
-                rulebook,
-                desk,
-                escalations,
-                guards,
-                objectives);
+        pulse = new Pulse(seams, watchdog, abandoned, bus, trail, rulebook, desk, escalations, guards, objectives);
         bus.begin(pulse);
     }
 
