@@ -22,6 +22,7 @@ module dev.prunella.core {
     exports dev.prunella.guard;
     exports dev.prunella.model;
     exports dev.prunella.record;
+    exports dev.prunella.slo;
     exports dev.prunella.target;
     exports dev.prunella.time;
     exports dev.prunella.verify;

@@ -11,6 +11,10 @@ import dev.prunella.loop.TargetState;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.record.AuditRecord;
+import dev.prunella.slo.Coverage;
+import dev.prunella.slo.Slo;
+import dev.prunella.slo.SloBuilder;
+import dev.prunella.slo.SloStatus;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import java.util.ArrayList;
@@ -94,6 +98,38 @@ public final class HealingSupervisor implements AutoCloseable {
     /** What is known of the guards, by name. */
     public List<GuardStatus> guards() {
         return engine.guards();
+    }
+
+    /**
+     * One more objective, which is measured from now on and for as long as the supervisor lives, whether targets are looked at yet or
+     * not. When its error budget burns, the probes of the targets that it concerns are woken and a person is told; what is left of it makes
+     * automation more careful. It starts no remediation.
+     *
+     * @throws IllegalArgumentException if its name is taken
+     * @throws IllegalStateException if there are 100 already, or this supervisor is closed
+     */
+    public SloHandle slo(Slo objective) {
+        engine.slos().add(objective);
+        return new SloHandle(engine.slos().board(), objective.name());
+    }
+
+    /**
+     * Builds the objective and measures it.
+     *
+     * @throws IllegalArgumentException naming the objective, the property and the value that is wrong, or as {@link #slo(Slo)}
+     */
+    public SloHandle slo(SloBuilder objective) {
+        return slo(objective.build());
+    }
+
+    /** What is known of the objectives, by name. */
+    public List<SloStatus> slos() {
+        return engine.slos().board().all();
+    }
+
+    /** Which targets have an objective, and which of their diagnoses have a runbook. */
+    public Coverage coverage() {
+        return engine.slos().coverage();
     }
 
     /** Begins to look at the targets. Idempotent. */

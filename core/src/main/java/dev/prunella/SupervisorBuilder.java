@@ -2,20 +2,23 @@
 package dev.prunella;
 
 import dev.prunella.decide.CostBudget;
-import dev.prunella.decide.ErrorBudget;
+import dev.prunella.decide.ErrorBudgetGauge;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
 import dev.prunella.decide.guardrails.Guardrails;
 import dev.prunella.engine.Engine;
+import dev.prunella.escalate.Burn;
 import dev.prunella.escalate.BurnGauge;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.escalate.EscalationPolicy;
 import dev.prunella.escalate.LoggingChannel;
+import dev.prunella.model.TargetInfo;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingListener;
 import dev.prunella.record.telemetry.MeterTelemetry;
 import dev.prunella.record.telemetry.SpanTelemetry;
 import dev.prunella.record.telemetry.Telemetry;
+import dev.prunella.slo.SloBoard;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
 import dev.prunella.time.Randomness;
@@ -37,13 +40,14 @@ public final class SupervisorBuilder {
 
     private Policy policy = Policy.ofDefaults();
     private final List<Guardrail> guardrails = new ArrayList<>();
-    private @Nullable ErrorBudget errorBudget;
+    private @Nullable ErrorBudgetGauge errorBudget;
     private @Nullable CostBudget costBudget;
     private AuditTrail auditTrail = AuditTrail.inMemory();
     private final List<HealingListener> listeners = new ArrayList<>();
     private final List<EscalationChannel> channels = new ArrayList<>();
     private @Nullable EscalationPolicy escalation;
-    private BurnGauge burn = BurnGauge.NONE;
+    private @Nullable BurnGauge burn;
+    private final SloBoard board = new SloBoard();
     private HealingClock clock = SystemTime.clock();
     private @Nullable HealingScheduler scheduler;
     private @Nullable MeterRegistry meterRegistry;
@@ -73,8 +77,8 @@ public final class SupervisorBuilder {
         return this;
     }
 
-    /** Who knows what is left of the targets' error budgets; default nobody. */
-    public SupervisorBuilder errorBudget(ErrorBudget value) {
+    /** Who knows what is left of the targets' error budgets; default the objectives of {@link HealingSupervisor#slo}. */
+    public SupervisorBuilder errorBudget(ErrorBudgetGauge value) {
         errorBudget = Objects.requireNonNull(value, "errorBudget");
         return this;
     }
@@ -130,7 +134,10 @@ public final class SupervisorBuilder {
         return this;
     }
 
-    /** How fast error budgets burn, which tells pages from tickets; default by the target's severity alone. */
+    /**
+     * How fast error budgets burn, which tells pages from tickets; default by the objectives of {@link HealingSupervisor#slo}, and by the
+     * target's severity alone where none concerns it.
+     */
     public SupervisorBuilder burn(BurnGauge value) {
         burn = Objects.requireNonNull(value, "burn");
         return this;
@@ -161,7 +168,7 @@ public final class SupervisorBuilder {
      */
     public HealingSupervisor build() {
         HealingScheduler threads = scheduler == null ? SystemTime.scheduler() : scheduler;
-        Guardrails rules = new Guardrails(auditTrail.isDurable(), errorBudget, costBudget, guardrails);
+        Guardrails rules = new Guardrails(auditTrail.isDurable(), errorBudget(), costBudget, guardrails);
         requireDifferentNames(rules);
         Engine.Ears ears = new Engine.Ears(List.copyOf(listeners), telemetry());
         try {
@@ -186,13 +193,27 @@ public final class SupervisorBuilder {
         }
     }
 
+    private ErrorBudgetGauge errorBudget() {
+        return errorBudget == null ? target -> board.left(target.name()) : errorBudget;
+    }
+
+    private Burn burnOf(TargetInfo target) {
+        double pressure = board.pressure(target.name());
+        if (Double.isNaN(pressure)) {
+            return Burn.UNKNOWN;
+        }
+        return pressure >= 1 ? Burn.FAST : Burn.SLOW;
+    }
+
     private Engine.Voice voice() {
+        BurnGauge gauge = burn == null ? this::burnOf : burn;
         EscalationPolicy defaults = EscalationPolicy.ofDefaults();
         if (channels.isEmpty()) {
             EscalationPolicy once = defaults.repeating(0, defaults.repeatAfter());
-            return new Engine.Voice(List.of(new LoggingChannel()), escalation == null ? once : escalation, burn);
+            return new Engine.Voice(
+                    List.of(new LoggingChannel()), escalation == null ? once : escalation, gauge, board);
         }
-        return new Engine.Voice(List.copyOf(channels), escalation == null ? defaults : escalation, burn);
+        return new Engine.Voice(List.copyOf(channels), escalation == null ? defaults : escalation, gauge, board);
     }
 
     private List<Telemetry> telemetry() {

@@ -14,6 +14,7 @@ import dev.prunella.model.Health;
 import dev.prunella.model.Reason;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -225,6 +226,10 @@ final class Cells {
                 .map(present::get)
                 .filter(Objects::nonNull)
                 .forEach(cell -> cell.post(new TargetEvent.EvidenceReset()));
+    }
+
+    Collection<TargetCell> all() {
+        return register.byName().values();
     }
 
     List<String> names() {

@@ -26,6 +26,8 @@ import dev.prunella.record.AuditTrail;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.HealingListener;
 import dev.prunella.record.telemetry.Telemetry;
+import dev.prunella.slo.SloBoard;
+import dev.prunella.slo.SloRegister;
 import dev.prunella.target.Target;
 import dev.prunella.time.HealingClock;
 import dev.prunella.time.HealingScheduler;
@@ -55,6 +57,7 @@ public final class Engine {
     private final Escalations escalations;
     private final Commands commands;
     private final Guards guards;
+    private final Objectives objectives;
     private final Snapshots snapshots;
     private final Remembered remembered = new Remembered();
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -83,8 +86,9 @@ public final class Engine {
      * @param channels at least one
      * @param policy when and how often
      * @param burn how fast error budgets burn
+     * @param board what is known of objectives
      */
-    public record Voice(List<EscalationChannel> channels, EscalationPolicy policy, BurnGauge burn) {}
+    public record Voice(List<EscalationChannel> channels, EscalationPolicy policy, BurnGauge burn, SloBoard board) {}
 
     /**
      * What close left behind.
@@ -135,12 +139,14 @@ public final class Engine {
         EventBus bus = new EventBus(ears.listeners, ears.telemetry, seams.clock, seams.scheduler);
         announcer = new Announcer(trail.recorder(), bus);
         guards = new Guards(seams, cells, desk, this::tell, orders, bus::catchUp);
-        snapshots = new Snapshots(seams, rulebook, desk, cells, escalations, guards);
         HandBacks handBacks = new HandBacks(seams.scheduler, abandoned, cells::sick, this::tell);
         ProbeRunner.Tools tools = new ProbeRunner.Tools(seams.clock, seams.scheduler, abandoned, watchdog);
+        objectives = new Objectives(
+                new Objectives.Around(seams, cells, escalations, this::tell, bus::catchUp), guards, tools, voice.board);
+        snapshots = new Snapshots(seams, rulebook, desk, cells, escalations, guards, objectives);
         cells.shell(new EngineShell(
                 seams, rulebook, desk, cells, announcer, escalations, guards, handBacks, tools, remembered));
-        pulse = new Pulse(seams.clock, watchdog, abandoned, bus, trail.session(), rulebook, desk, escalations, guards);
+        pulse = new Pulse(seams, watchdog, abandoned, bus, trail, rulebook, desk, escalations, guards, objectives);
         bus.begin(pulse);
     }
 
@@ -249,6 +255,11 @@ public final class Engine {
         return guards.statuses();
     }
 
+    /** The objectives of the application. */
+    public SloRegister slos() {
+        return objectives;
+    }
+
     /** What is known across targets: the pause, the latches, what was charged. */
     public GovernorState governor() {
         return desk.state();
@@ -272,7 +283,7 @@ public final class Engine {
     /** Ends supervision within 2 s from any state. Idempotent; later calls report what the first one left. */
     public Closing close() {
         if (closing.compareAndSet(false, true)) {
-            closed.complete(new Shutdown(seams, guards, cells, trail).run());
+            closed.complete(new Shutdown(seams, guards, objectives, cells, trail).run());
         }
         seams.scheduler.await(closed, CLOSE_PATIENCE);
         return closed.getNow(new Closing(List.of(), false));

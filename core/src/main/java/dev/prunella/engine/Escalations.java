@@ -62,7 +62,7 @@ final class Escalations {
         scheduler = seams.scheduler();
     }
 
-    /** Escalations of the targets in these cells. */
+    /** Escalations of the targets in these cells, and of objectives. */
     static Escalations of(
             Engine.Voice voice,
             Cells cells,
@@ -76,7 +76,7 @@ final class Escalations {
         return new Escalations(
                 new EscalationRouter(voice.policy(), quiet),
                 voice.burn(),
-                name -> cells.standing(name, clock.nanoTime()),
+                new Standings(cells, voice.board(), rulebook, clock),
                 new Deliveries(voice.channels(), seams.scheduler(), abandoned, told),
                 told,
                 seams);
@@ -110,9 +110,29 @@ final class Escalations {
     }
 
     void raise(Escalation escalation) {
-        Burn measured = Fence.call(() -> burn.of(escalation.target())).value();
-        step(new EscalationEvent.Raised(
-                escalation.rated(measured == null ? Burn.UNKNOWN : measured, escalation.key())));
+        step(new EscalationEvent.Raised(escalation.rated(measured(escalation.target()), escalation.key())));
+    }
+
+    /** As it is rated already. */
+    void raiseAs(Escalation escalation) {
+        step(new EscalationEvent.Raised(escalation));
+    }
+
+    /** A target's error budget has begun to burn fast: if the gauge says so too, what was told as a ticket is told as a page. */
+    void hasten(String target) {
+        Bystanders.Standing standing = around.of(target);
+        if (standing != null && measured(standing.info()) == Burn.FAST) {
+            step(new EscalationEvent.Hastened(target));
+        }
+    }
+
+    private Burn measured(TargetInfo target) {
+        Burn measured = Fence.call(() -> burn.of(target)).value();
+        return measured == null ? Burn.UNKNOWN : measured;
+    }
+
+    void close(String target, IncidentId incident, Reason outcome) {
+        step(new EscalationEvent.Closed(target, incident, outcome));
     }
 
     void closed(HealingEvent.Closed closed) {

@@ -152,6 +152,12 @@ final class Guards implements GuardPort {
                 .toList();
     }
 
+    /** The guard of this name; null if there is none. */
+    @Nullable
+    GuardControl find(String name) {
+        return byName.get(name);
+    }
+
     /** All of them, by name. */
     List<GuardControl> all() {
         return List.copyOf(byName.values());

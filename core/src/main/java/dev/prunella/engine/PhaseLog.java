@@ -44,6 +44,7 @@ final class PhaseLog implements Telemetry {
                 || event instanceof HealingEvent.EscalationDue
                 || (event instanceof HealingEvent.EscalationMoved moved
                         && moved.move() == HealingEvent.EscalationMoved.Move.REPEATED)
+                || (event instanceof HealingEvent.BudgetAlert alert && alert.firing())
                 || event instanceof HealingEvent.Contained;
     }
 }

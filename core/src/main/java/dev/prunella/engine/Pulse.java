@@ -2,40 +2,45 @@
 package dev.prunella.engine;
 
 import dev.prunella.guard.GuardControl;
-import dev.prunella.record.AuditSession;
 import dev.prunella.record.telemetry.SupervisorView;
+import dev.prunella.slo.SloRegister;
 import dev.prunella.time.DurationTally;
-import dev.prunella.time.HealingClock;
 import java.util.List;
 
 /**
  * What is known of the engine itself at any moment, read from any thread.
  *
- * @param clock the monotonic one
+ * @param seams the clocks
  * @param watchdog the loop's beats
  * @param abandoned runs that were given up
  * @param bus what listeners missed
- * @param session the trail
+ * @param trail the audit trail
  * @param rulebook the policy in force
  * @param desk has the governor's state
  * @param escalations knows the channels
  * @param guards of the application
+ * @param objectives of the application
  */
 record Pulse(
-        HealingClock clock,
+        Engine.Seams seams,
         Watchdog watchdog,
         AbandonedRuns abandoned,
         EventBus bus,
-        AuditSession session,
+        TrailKeeper trail,
         Rulebook rulebook,
         GovernorDesk desk,
         Escalations escalations,
-        Guards guards)
+        Guards guards,
+        Objectives objectives)
         implements SupervisorView {
 
     Engine.Vitals vitals() {
         return new Engine.Vitals(
-                watchdog.silence(), abandonedRuns(), droppedEvents(), listenerFailures(), session.dropped());
+                watchdog.silence(),
+                abandonedRuns(),
+                droppedEvents(),
+                listenerFailures(),
+                trail.session().dropped());
     }
 
     @Override
@@ -54,18 +59,23 @@ record Pulse(
     }
 
     @Override
+    public SloRegister slos() {
+        return objectives;
+    }
+
+    @Override
     public DurationTally lateness() {
         return watchdog.lateness();
     }
 
     @Override
     public DurationTally auditSyncs() {
-        return session.syncs();
+        return trail.session().syncs();
     }
 
     @Override
     public long nowNanos() {
-        return clock.nanoTime();
+        return seams.clock().nanoTime();
     }
 
     @Override
@@ -75,7 +85,7 @@ record Pulse(
 
     @Override
     public long droppedRecords() {
-        return session.droppedEver();
+        return trail.session().droppedEver();
     }
 
     @Override
@@ -95,7 +105,9 @@ record Pulse(
 
     @Override
     public int startsLeft() {
-        return rulebook.governor().startsLeft(desk.state(), clock.nanoTime(), clock.wallTime());
+        return rulebook.governor()
+                .startsLeft(
+                        desk.state(), seams.clock().nanoTime(), seams.clock().wallTime());
     }
 
     @Override

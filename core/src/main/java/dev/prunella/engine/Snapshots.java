@@ -16,9 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param cells the targets
  * @param escalations who was told
  * @param guards before the targets
+ * @param objectives of the application
  */
 record Snapshots(
-        Engine.Seams seams, Rulebook rulebook, GovernorDesk desk, Cells cells, Escalations escalations, Guards guards) {
+        Engine.Seams seams,
+        Rulebook rulebook,
+        GovernorDesk desk,
+        Cells cells,
+        Escalations escalations,
+        Guards guards,
+        Objectives objectives) {
 
     @Nullable
     Explanation explain(String name) {
@@ -27,7 +34,8 @@ record Snapshots(
                 ? null
                 : Explainer.explain(snapshot)
                         .and(escalations.state().describe(name, snapshot.nowNanos()))
-                        .and(guards.describe(name));
+                        .and(guards.describe(name))
+                        .and(objectives.describe(name));
     }
 
     @Nullable

@@ -249,6 +249,20 @@ public final class GuardControl {
                 stripes.sum(Stripes.OPENED) + stripes.sum(Stripes.LIMITED) + stripes.sum(Stripes.THROTTLED));
     }
 
+    /**
+     * Calls whose time was taken since it was made.
+     *
+     * @param within of them, took no longer than was asked, an eighth of it more at most
+     * @param all how many there were
+     */
+    public record Timed(long within, long all) {}
+
+    /** How many of the calls whose time was taken took no longer than this. */
+    public Timed timed(Duration within) {
+        Latencies sums = parts.latency.sums();
+        return new Timed(sums.within(within.toNanos()), sums.total());
+    }
+
     private static @Nullable Duration duration(long nanos) {
         return nanos < 0 ? null : Duration.ofNanos(nanos);
     }

@@ -31,6 +31,15 @@ final class Latencies {
         return total;
     }
 
+    /** How many took no longer than this, or not longer than the bucket that this lies in. */
+    long within(long nanos) {
+        long sum = 0;
+        for (int bucket = 0; bucket <= LatencyBuckets.bucketOf(nanos); bucket++) {
+            sum += counts[bucket];
+        }
+        return sum;
+    }
+
     /** An upper bound, an eighth too long at most, of the duration below which this share of them lies; −1 if there are none. */
     long quantileNanos(double share) {
         long rank = Math.max(1, (long) Math.ceil(share * total));

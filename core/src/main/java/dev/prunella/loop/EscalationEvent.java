@@ -18,6 +18,9 @@ public sealed interface EscalationEvent {
     /** A target's health changed, or it is not supervised any more. */
     record Stood(String target) implements EscalationEvent {}
 
+    /** A target's error budget burns so fast that somebody is to be woken. */
+    record Hastened(String target) implements EscalationEvent {}
+
     /** A person takes care of an incident. */
     record Acknowledged(IncidentId incident, Actor actor) implements EscalationEvent {}
 

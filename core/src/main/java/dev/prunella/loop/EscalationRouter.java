@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.escalate.Burn;
 import dev.prunella.escalate.Escalation;
 import dev.prunella.escalate.EscalationPolicy;
 import dev.prunella.model.Actor;
@@ -64,6 +65,8 @@ public final class EscalationRouter {
             close(draft, closed);
         } else if (event instanceof EscalationEvent.Stood stood) {
             stood(draft, stood.target());
+        } else if (event instanceof EscalationEvent.Hastened hastened) {
+            hasten(draft, hastened.target());
         } else if (event instanceof EscalationEvent.Acknowledged acknowledged) {
             acknowledge(draft, state.toAcknowledge(acknowledged.incident()), acknowledged.actor());
         } else {
@@ -102,6 +105,20 @@ public final class EscalationRouter {
         }
         if (standing != null && standing.health() == Health.HEALTHY) {
             draft.resolveInherited(target, "the process that told of it has ended, and the target is well");
+        }
+    }
+
+    /** What was told as a ticket is told again as a page, at once or when a quiet time ends, unless a person takes care of it. */
+    private void hasten(EscalationDraft draft, String target) {
+        for (OpenEscalation each : draft.open()) {
+            OpenEscalation fast = each.rated(Burn.FAST);
+            boolean louder = fast.escalation().page() && !each.escalation().page();
+            if (louder && each.target().equals(target)) {
+                boolean again = each.stage() instanceof OpenEscalation.Told && each.acknowledgedBy() == null;
+                OpenEscalation due = again ? fast.in(new OpenEscalation.Told(draft.now)) : fast;
+                draft.put(due);
+                consider(draft, due);
+            }
         }
     }
 
@@ -218,7 +235,9 @@ public final class EscalationRouter {
 
     private void repeat(EscalationDraft draft, OpenEscalation due) {
         int times = due.escalation().repeat() + 1;
-        String detail = "nobody has acknowledged it, %d of %d".formatted(times, policy.repeats());
+        String detail = times <= policy.repeats()
+                ? "nobody has acknowledged it, %d of %d".formatted(times, policy.repeats())
+                : "its error budget burns fast";
         draft.note(due, Move.REPEATED, Actor.automation(), detail);
         draft.send(due, times);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.loop;
 
+import dev.prunella.escalate.Burn;
 import dev.prunella.escalate.Escalation;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
@@ -87,6 +88,10 @@ public record OpenEscalation(
 
     OpenEscalation telling(Escalation present, Told stageAfter) {
         return new OpenEscalation(present, stageAfter, true, acknowledgedBy);
+    }
+
+    OpenEscalation rated(Burn burn) {
+        return new OpenEscalation(escalation.rated(burn, escalation.key()), stage, told, acknowledgedBy);
     }
 
     OpenEscalation acknowledged(Actor person) {

@@ -22,19 +22,15 @@ public sealed interface HealingEvent {
     String target();
 
     /** The episode; null outside of one. */
-    @Nullable
-    IncidentId incident();
+    default @Nullable IncidentId incident() {
+        return null;
+    }
 
     /** What happened, in one line without the target's name. */
     String what();
 
     /** Something was noticed; the probes look closer. */
     record Suspected(String target, Symptom symptom) implements HealingEvent {
-        @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
         @Override
         public String what() {
             return "noticed: " + symptom;
@@ -43,11 +39,6 @@ public sealed interface HealingEvent {
 
     /** The suspicion was not confirmed. */
     record Cleared(String target, String why) implements HealingEvent {
-        @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
         @Override
         public String what() {
             return "nothing wrong: " + why;
@@ -115,11 +106,6 @@ public sealed interface HealingEvent {
 
     /** What was judged of SHADOW speaks for another mode, or no longer does, and then the mode is null. A person decides. */
     record ShadowProposed(String target, @Nullable Mode mode, ShadowTally total) implements HealingEvent {
-        @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
         @Override
         public String what() {
             return mode == null
@@ -228,11 +214,6 @@ public sealed interface HealingEvent {
     /** What had been handed over to the platform was taken back. */
     record TakenBack(String target, String remediation) implements HealingEvent {
         @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
-        @Override
         public String what() {
             return "took back " + remediation;
         }
@@ -249,11 +230,6 @@ public sealed interface HealingEvent {
 
     /** Health has held for so long that ends of the process are counted anew. */
     record Steadied(String target, Duration healthyFor) implements HealingEvent {
-        @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
         @Override
         public String what() {
             return "has been well for " + healthyFor + ": ends of the process are counted anew";
@@ -280,15 +256,21 @@ public sealed interface HealingEvent {
     }
 
     /**
+     * An objective's error budget burns so fast that a person is to know, or no longer does; the target is empty unless exactly one is
+     * concerned.
+     */
+    record BudgetAlert(String target, String slo, boolean page, boolean firing, Reason why) implements HealingEvent {
+        @Override
+        public String what() {
+            return why.text();
+        }
+    }
+
+    /**
      * Something that needs no permission since it is local, bounded and reversible was done at traffic speed, such as a breaker that
      * opened, or would have been; told afterwards. The target is empty if none of that name is supervised.
      */
     record Reflexed(String target, String guard, Reason reflex) implements HealingEvent {
-        @Override
-        public @Nullable IncidentId incident() {
-            return null;
-        }
-
         @Override
         public String what() {
             return reflex.text();

@@ -63,4 +63,15 @@ class LatencyBucketsTest {
         assertThat(since.quantileNanos(0.99)).isBetween(5_000L, 5_700L);
         assertThat(earlier.since(earlier).quantileNanos(0.5)).isEqualTo(-1);
     }
+
+    @Test
+    void tellsHowManyTookNoLongerThanThisOrAnEighthMore() {
+        LatencyBuckets buckets = new LatencyBuckets();
+        long within = 300_000_000;
+        buckets.add(within / 2);
+        buckets.add(within);
+        buckets.add(within + within / 8 + 1);
+        buckets.add(10 * within);
+        assertThat(buckets.sums().within(within)).isEqualTo(2);
+    }
 }

@@ -110,6 +110,10 @@ final class Switchboard {
         step(new EscalationEvent.Acknowledged(incident, Actor.person("ann")));
     }
 
+    void hasten(String target) {
+        step(new EscalationEvent.Hastened(target));
+    }
+
     void pass(Duration span) {
         long end = now + span.toNanos();
         for (Long due = alarm; due != null && due - end <= 0; due = alarm) {

@@ -36,6 +36,7 @@ class MetersTest {
     @Test
     void publishesEveryMeterOfTheListAndNoOther() {
         lab.supervisor.guard("orders-db");
+        lab.supervisor.slo(new Business(lab).objective("checkout"));
         lab.start(patient.target());
         Map<String, Set<String>> published = registry.getMeters().stream()
                 .collect(Collectors.groupingBy(

@@ -43,6 +43,7 @@ class ReadmeTest {
                 Arguments.of("docs/guards.md", List.of("GuardsExample")),
                 Arguments.of("docs/detection.md", List.of("DetectionExample")),
                 Arguments.of("docs/probes.md", List.of("ProbesExample")),
+                Arguments.of("docs/slo.md", List.of("SloExample")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }
 
@@ -78,6 +79,7 @@ class ReadmeTest {
                 "docs/refusals.md",
                 "docs/resilience4j.md",
                 "docs/simulation.md",
+                "docs/slo.md",
                 "docs/spring.md",
                 "docs/testing.md"
             })

@@ -3,7 +3,7 @@ package dev.prunella.decide.guardrails;
 
 import dev.prunella.act.Risk;
 import dev.prunella.decide.Answer;
-import dev.prunella.decide.ErrorBudget;
+import dev.prunella.decide.ErrorBudgetGauge;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Ledger;
 import dev.prunella.decide.Proposal;
@@ -11,9 +11,9 @@ import dev.prunella.decide.Proposal;
 /** Once a target's error budget is spent, nothing that may cost requests is automatic any more. */
 final class ErrorBudgetGuardrail implements Guardrail {
 
-    private final ErrorBudget budget;
+    private final ErrorBudgetGauge budget;
 
-    ErrorBudgetGuardrail(ErrorBudget budget) {
+    ErrorBudgetGuardrail(ErrorBudgetGauge budget) {
         this.budget = budget;
     }
 

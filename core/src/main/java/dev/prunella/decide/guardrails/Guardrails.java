@@ -2,7 +2,7 @@
 package dev.prunella.decide.guardrails;
 
 import dev.prunella.decide.CostBudget;
-import dev.prunella.decide.ErrorBudget;
+import dev.prunella.decide.ErrorBudgetGauge;
 import dev.prunella.decide.Guardrail;
 import dev.prunella.decide.Policy;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Guardrails(
         boolean trailOutlivesProcess,
-        @Nullable ErrorBudget errorBudget,
+        @Nullable ErrorBudgetGauge errorBudget,
         @Nullable CostBudget costBudget,
         List<Guardrail> more) {
 

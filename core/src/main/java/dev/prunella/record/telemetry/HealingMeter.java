@@ -149,6 +149,43 @@ public enum HealingMeter {
             "quantile"),
     /** How many calls may be under way. */
     GUARD_LIMIT("prunella.guard.limit", GAUGE, "calls", "Calls that may be under way, 0 for no limit", "guard"),
+    /** What has to go well. */
+    SLO_OBJECTIVE("prunella.slo.objective", GAUGE, "", "The share that has to go well", "slo"),
+    /** What is left of an error budget. */
+    SLO_BUDGET_LEFT(
+            "prunella.slo.budget.left",
+            GAUGE,
+            "",
+            "Share of the error budget that is left: 1 for all of it, negative when it is overspent",
+            "slo"),
+    /** How fast an error budget is spent. */
+    SLO_BURN_RATE(
+            "prunella.slo.burn.rate",
+            GAUGE,
+            "",
+            "How many times as fast as it may the error budget is spent, over a window of its alerts",
+            "slo",
+            "window"),
+    /** Who is told of burns. */
+    SLO_ALERTS("prunella.slo.alerts.firing", GAUGE, "", "Alerts that fire", "slo", "urgency"),
+    /** What was counted. */
+    SLO_EVENTS("prunella.slo.events", COUNTER, "events", "Events of an indicator, by how they went", "slo", "outcome"),
+    /** How much of the window is known. */
+    SLO_SEEN(
+            "prunella.slo.window.seen",
+            GAUGE,
+            "",
+            "Share of the objective's window for which its indicator could be read",
+            "slo"),
+    /** When nothing is known. */
+    SLO_GAPS("prunella.slo.gaps", COUNTER, "gaps", "Looks at an indicator that brought nothing", "slo"),
+    /** What is looked after. */
+    COVERAGE(
+            "prunella.coverage",
+            GAUGE,
+            "targets",
+            "Targets that are supervised, of those the ones with an objective, and the ones with a runbook",
+            "covered"),
     /** The kill switch. */
     PAUSED("prunella.paused", GAUGE, "", "1 while a person has paused all healing"),
     /** The heartbeat. */

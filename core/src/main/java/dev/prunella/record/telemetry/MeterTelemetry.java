@@ -2,6 +2,7 @@
 package dev.prunella.record.telemetry;
 
 import dev.prunella.record.HealingEvent;
+import dev.prunella.slo.Slo;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class MeterTelemetry implements Telemetry {
     private final IncidentCourses courses = new IncidentCourses();
     private @Nullable SupervisorMeters supervisorMeters;
     private @Nullable GuardMeters guards;
+    private @Nullable SloMeters slos;
 
     /** Into this registry, which may be shared with the rest of the application, but with no other supervisor. */
     public MeterTelemetry(MeterRegistry registry) {
@@ -25,6 +27,7 @@ public final class MeterTelemetry implements Telemetry {
     public void begin(SupervisorView supervisor) {
         supervisorMeters = new SupervisorMeters(registry, supervisor);
         guards = new GuardMeters(registry, supervisor);
+        slos = new SloMeters(registry, supervisor);
     }
 
     @Override
@@ -43,13 +46,16 @@ public final class MeterTelemetry implements Telemetry {
         if (guards != null) {
             guards.follow();
         }
+        if (slos != null) {
+            slos.follow();
+        }
     }
 
     @Override
     public void told(Told told) {
         IncidentCourse course = courses.follow(told);
         HealingEvent event = told.event();
-        if (!event.target().isEmpty()) {
+        if (!event.target().isEmpty() && !event.target().startsWith(Slo.PREFIX)) {
             rows.of(event.target()).count(told, course);
         }
         if (supervisorMeters == null) {

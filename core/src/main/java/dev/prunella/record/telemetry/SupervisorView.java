@@ -2,6 +2,7 @@
 package dev.prunella.record.telemetry;
 
 import dev.prunella.guard.GuardControl;
+import dev.prunella.slo.SloRegister;
 import dev.prunella.time.DurationTally;
 import java.util.List;
 
@@ -10,6 +11,9 @@ public interface SupervisorView {
 
     /** The guards of the application, by name. */
     List<GuardControl> guardControls();
+
+    /** The objectives of the application. */
+    SloRegister slos();
 
     /** Names of the guardrails. */
     List<String> guardrails();
