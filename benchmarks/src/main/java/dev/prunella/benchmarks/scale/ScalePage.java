@@ -139,6 +139,8 @@ final class ScalePage {
     private void storms() {
         put("""
 
+                What a look consists of, and why what is missed is missed: [decision 0020](../decisions/0020-what-many-targets-cost.md).
+
                 ## A storm
 
                 %,d healthy targets fail in one tick, and each says so. Until the guardrails were asked for the last of them:
