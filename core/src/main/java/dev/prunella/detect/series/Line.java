@@ -12,6 +12,9 @@ final class Line {
 
     private static final double LEFT_OUT_AT_EACH_END = 0.05;
 
+    /** Of the whole, from the middle of the last third to its end: a sixth, less something for what flattens. */
+    private static final double SINCE_THE_LAST_THIRD = 1 / 8.0;
+
     private final float[] slopes = new float[Slots.MOST * (Slots.MOST - 1) / 2];
     private final float[] times = new float[Slots.MOST];
     private final float[] residuals = new float[Slots.MOST];
@@ -98,6 +101,11 @@ final class Line {
     /** One in twenty pairs has a larger slope. */
     double most() {
         return most;
+    }
+
+    /** Where the high values are now if those of the last third went on by this line: a surge at the very end is not in it. */
+    double highByLastThird(Slots slots) {
+        return latest + spread + SINCE_THE_LAST_THIRD * slope * slots.seconds();
     }
 
     /** Whether the newest slots are no lower than the last third of all. */

@@ -8,7 +8,7 @@ package dev.prunella.detect.series;
  */
 final class NearEnd {
 
-    private static final double NEAR = 0.83;
+    private static final double NEAR = 0.82;
 
     /** From the middle of its first third to the middle of its last one a line rises by two thirds of its whole. */
     private static final double WHOLE_BY_THIRDS = 1.5;
@@ -34,7 +34,7 @@ final class NearEnd {
     }
 
     private boolean suffices(Slots slots) {
-        double used = Math.min(level(slots), line.high());
+        double used = Math.min(level(slots), Math.min(line.high(), line.highByLastThird(slots)));
         double left = 1 - used;
         return used >= NEAR
                 && line.goesOn(slots)
