@@ -15,6 +15,9 @@ final class Line {
     /** Of the whole, from the middle of the last third to its end: a sixth, less something for what flattens. */
     private static final double SINCE_THE_LAST_THIRD = 1 / 8.0;
 
+    /** Of what the whole has grown. */
+    private static final double MOST_BELOW_THE_TOP = 0.2;
+
     private final float[] slopes = new float[Slots.MOST * (Slots.MOST - 1) / 2];
     private final float[] times = new float[Slots.MOST];
     private final float[] residuals = new float[Slots.MOST];
@@ -108,9 +111,18 @@ final class Line {
         return latest + spread + SINCE_THE_LAST_THIRD * slope * slots.seconds();
     }
 
-    /** Whether the newest slots are no lower than the last third of all. */
+    /** Whether the newest slots are no lower than the last third of all, and not far below its top: what jumps and fades does not go on. */
     boolean goesOn(Slots slots) {
-        return Math.max(slots.low(0), slots.low(1)) >= latest;
+        float now = Math.max(slots.low(0), slots.low(1));
+        return now >= latest && now >= top(slots) - MOST_BELOW_THE_TOP * slope * slots.seconds();
+    }
+
+    private static float top(Slots slots) {
+        float top = slots.low(0);
+        for (int age = 1; age < slots.count() / 3; age++) {
+            top = Math.max(top, slots.low(age));
+        }
+        return top;
     }
 
     /** By how much the median of the last third of the slots is above that of the first, whatever the line. */
