@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Healthy days that must not alarm, and leaks that must be found in time; prints what {@code docs/results/growth.md} tells. The seeds are fixed:
@@ -34,6 +36,13 @@ class SlowGrowthTest {
         System.out.printf("%d healthy days, %d values: %d alarms%n", DAYS, values, alarms.size());
         alarms.forEach(System.out::println);
         assertThat(alarms).isEmpty();
+    }
+
+    /** A morning's rise or a restart with a surge at its end, from which each rule of what is near its end was learnt. */
+    @ParameterizedTest
+    @ValueSource(longs = {406, 992, 100_273, 100_635, 101_062, 200_540, 200_681, 201_281, 201_334, 300_220, 302_537})
+    void daysThatAlarmedOnceDoNotAnyMore(long seed) {
+        assertThat(HealthyRun.drawn(seed, DAYS_A_SEED).alarms()).isEmpty();
     }
 
     @Test
