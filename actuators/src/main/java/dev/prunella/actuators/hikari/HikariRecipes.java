@@ -91,7 +91,8 @@ public final class HikariRecipes {
         PoolTraffic traffic = new PoolTraffic(dataSource);
         PoolPaths paths = new PoolPaths(dataSource, healing.alternativeUrls());
         PoolProbe borrowing = PoolProbe.of(HikariPoolView.of(dataSource));
-        LeakWatch watch = new LeakWatch(dataSource, traffic, healing.heldTooLong());
+        PoolGrowth growth = new PoolGrowth(dataSource);
+        LeakWatch watch = new LeakWatch(dataSource, traffic, healing.heldTooLong(), growth);
         Leaks leaks = new Leaks(
                 dataSource,
                 watch,
@@ -110,7 +111,8 @@ public final class HikariRecipes {
                 .healing(pool)
                 .noticing(pool)
                 .detecting(traffic, GLANCES)
-                .detecting(leaks, watch.pace());
+                .detecting(leaks, watch.pace())
+                .detecting(growth, PoolGrowth.pace(watch.pace()));
         return healing.evictsLeaked()
                 ? target.when(
                         Diagnosis.Kind.LEAK,

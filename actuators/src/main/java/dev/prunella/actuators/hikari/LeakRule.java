@@ -27,14 +27,19 @@ record LeakRule(int size, boolean evicts) {
      * @param sample the newest one
      */
     boolean due(int leaked, boolean placeKnown, LeakSample sample) {
-        LeakTrend trend = sample.trend();
-        if (trend == null || leaked == 0) {
+        if (leaked == 0 || (sample.trend() == null && sample.growth() == null)) {
             return false;
         }
-        boolean soon = trend.exhaustedWithin(SOON, sample.atNanos());
+        boolean soon = exhaustedWithin(SOON, sample);
         boolean many = leaked >= enough() && placeKnown;
-        boolean worthIt = leaked * 2 >= size || trend.exhaustedWithin(AT_ONCE, sample.atNanos());
+        boolean worthIt = leaked * 2 >= size || exhaustedWithin(AT_ONCE, sample);
         return (many || soon) && (!evicts || worthIt);
+    }
+
+    /** By the pace of the leak, or since the use of the pool foretells it. */
+    private static boolean exhaustedWithin(Duration time, LeakSample sample) {
+        LeakTrend trend = sample.trend();
+        return sample.growth() != null || (trend != null && trend.exhaustedWithin(time, sample.atNanos()));
     }
 
     /** How many leaked connections are a leak for certain: three, or about a third of a small pool. */

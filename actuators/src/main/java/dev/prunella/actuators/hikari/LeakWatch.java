@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.actuators.hikari;
 
+import dev.prunella.detect.series.Forecast;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -25,13 +26,15 @@ final class LeakWatch {
     private final HealableHikariDataSource dataSource;
     private final PoolTraffic traffic;
     private final Duration tooLong;
+    private final PoolGrowth growth;
     private final Set<Borrow> left = new HashSet<>();
     private @Nullable LeakSample last;
 
-    LeakWatch(HealableHikariDataSource dataSource, PoolTraffic traffic, Duration tooLong) {
+    LeakWatch(HealableHikariDataSource dataSource, PoolTraffic traffic, Duration tooLong, PoolGrowth growth) {
         this.dataSource = dataSource;
         this.traffic = traffic;
         this.tooLong = tooLong;
+        this.growth = growth;
     }
 
     /** The pause between two samples: a second, or less for a pool whose connections are used for moments only. */
@@ -56,7 +59,8 @@ final class LeakWatch {
     }
 
     private LeakSample sample(long now) {
-        long limit = traffic.heldTooLongNanos(tooLong);
+        Forecast foretold = growth.foretold();
+        long limit = limitNanos(foretold != null);
         List<Borrow> borrows = dataSource.borrows();
         List<Borrow> held = borrows.stream()
                 .filter(borrow -> now - borrow.sinceNanos() > limit)
@@ -69,7 +73,12 @@ final class LeakWatch {
         int size = dataSource.getMaximumPoolSize();
         boolean curious = borrows.stream().anyMatch(borrow -> now - borrow.sinceNanos() > limit / EARLY);
         keepPlaces(curious || !gone.isEmpty());
-        return new LeakSample(now, suspects, gone, LeakTrend.of(since, suspects.size(), size, limit, now));
+        return new LeakSample(now, suspects, gone, LeakTrend.of(since, suspects.size(), size, limit, now), foretold);
+    }
+
+    /** Where the end is foretold there may be no time to wait for what is unusual in an application that uses connections for long. */
+    private long limitNanos(boolean hurry) {
+        return hurry ? tooLong.toNanos() : traffic.heldTooLongNanos(tooLong);
     }
 
     /** Once left is left for ever; before that, who stands in the driver uses what it holds. */

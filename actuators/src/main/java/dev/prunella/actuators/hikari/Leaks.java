@@ -3,6 +3,7 @@ package dev.prunella.actuators.hikari;
 
 import dev.prunella.detect.Detector;
 import dev.prunella.detect.Reading;
+import dev.prunella.detect.series.Forecast;
 import dev.prunella.model.Reason;
 import java.util.Collection;
 import java.util.HashMap;
@@ -190,6 +191,8 @@ final class Leaks implements Detector {
     private static String count(Collection<Borrow> leaked, LeakSample sample) {
         LeakTrend trend = sample.trend();
         String pace = trend == null ? "no more of late" : trend.describe(sample.atNanos());
-        return "%d connections leaked, %s".formatted(leaked.size(), pace);
+        Forecast growth = sample.growth();
+        String foretold = growth == null ? "" : "; " + PoolGrowth.describe(growth);
+        return "%d connections leaked, %s%s".formatted(leaked.size(), pace, foretold);
     }
 }

@@ -91,7 +91,7 @@ class LeakTrendTest {
 
     private static LeakSample sampleAt(long now, int size, long gap) {
         long[] since = leakedAt(now, gap, size);
-        return new LeakSample(now, List.of(), List.of(), LeakTrend.of(since, since.length, size, TOO_LONG, now));
+        return new LeakSample(now, List.of(), List.of(), LeakTrend.of(since, since.length, size, TOO_LONG, now), null);
     }
 
     /** Those of the leaked connections that have been held for too long; the first leaks after one gap. */

@@ -48,6 +48,24 @@ final class Shop implements AutoCloseable {
         return new Shop(name, size, healing);
     }
 
+    /** Uses connections for so long each, as reports do, until that is usual; their code never lets go of them meanwhile. */
+    JdbcLoad useForLong(int workers, Duration each) {
+        var reports = JdbcLoad.start((id, write) -> report(each), workers, Duration.ofMillis(5));
+        long before = load.report().succeeded();
+        await().atMost(Duration.ofSeconds(40)).until(() -> load.report().succeeded() - before > 1_500);
+        return reports;
+    }
+
+    private void report(Duration time) throws SQLException {
+        try (var connection = pool.getConnection()) {
+            Database.execute(connection, "select 1");
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            Database.execute(connection, "select 1");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Forgets so many connections, one after each pause. */
     void forget(int count, Duration pause) {
         forgetting = JdbcLoad.start(

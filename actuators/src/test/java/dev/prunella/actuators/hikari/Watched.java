@@ -57,7 +57,11 @@ final class Watched implements AutoCloseable, HealingListener {
     }
 
     <E extends HealingEvent> E first(Class<E> kind, String target) {
-        await().atMost(Duration.ofSeconds(10))
+        return first(kind, target, Duration.ofSeconds(10));
+    }
+
+    <E extends HealingEvent> E first(Class<E> kind, String target, Duration patience) {
+        await().atMost(patience)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(all(kind, target))
                         .as("what happened: %s", this)
