@@ -100,8 +100,7 @@ class SloEffectsTest {
                 .isCloseTo(12_000, within(2_000.0));
     }
 
-    @Test
-    void reportsWhatIsLookedAfter() { // REQ M9, REQ X12
+    private void startAMeasuredShopThatDependsOnIt() {
         lab.start(
                 patient.target(),
                 Target.named("shop")
@@ -113,6 +112,11 @@ class SloEffectsTest {
                 .objective(0.99)
                 .alerts()
                 .ownedBy("team"));
+    }
+
+    @Test
+    void reportsWhatIsLookedAfter() { // REQ M9, REQ X12
+        startAMeasuredShopThatDependsOnIt();
         Coverage coverage = lab.supervisor.coverage();
         assertThat(coverage.measured()).isEqualTo(1);
         assertThat(coverage.remedied()).isEqualTo(1);
@@ -126,17 +130,7 @@ class SloEffectsTest {
 
     @Test
     void namesDependenciesThatNobodyMeasures() { // REQ X18
-        lab.start(
-                patient.target(),
-                Target.named("shop")
-                        .ownedBy("team")
-                        .inside(context -> Reading.pass())
-                        .dependsOn("orders"));
-        lab.supervisor.slo(Slo.named("shop")
-                .measuredBy(Sli.probe("shop"))
-                .objective(0.99)
-                .alerts()
-                .ownedBy("team"));
+        startAMeasuredShopThatDependsOnIt();
         assertThat(lab.supervisor.coverage().unmeasuredDependencies()).containsExactly("orders");
         assertThat(lab.supervisor.coverage().toString())
                 .contains("1 of 2 targets have an objective, 1 have a runbook")

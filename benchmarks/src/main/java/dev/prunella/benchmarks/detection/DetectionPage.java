@@ -17,7 +17,7 @@ final class DetectionPage {
     private static final String FORMS = "mean of five forms";
     private static final String WHOLE_CORPUS = "published, whole corpus";
 
-    /** Scores of others on the whole corpus, computed anew from their published results by the same rules. */
+    /** Scores of others on the whole corpus by the same rules; taken over, not measured here. */
     private static final Map<String, Double> PUBLISHED = new TreeMap<>(Map.of(
             "ARTime", 74.9,
             "Numenta HTM", 70.1,
@@ -145,8 +145,8 @@ final class DetectionPage {
 
                 ## Published detectors
 
-                Standard scores on the whole corpus, with the best threshold, computed anew from the results that its repository keeps. They were
-                given the least and the most value of each file beforehand, and ARTime its length. Not the same files as above.
+                Standard scores on the whole corpus, with the best threshold, of results that others have published; taken over and not measured here. They
+                were given the least and the most value of each file beforehand, and ARTime its length. Not the same files as above.
 
                 | detector | standard |
                 |---|---|

@@ -21,6 +21,7 @@ public final class ChangePointDetector implements SeriesDetector {
     private final Drift down = new Drift();
     private double centre;
     private boolean alarm;
+    private boolean gap = true;
     private boolean rose;
     private int since;
 
@@ -46,10 +47,11 @@ public final class ChangePointDetector implements SeriesDetector {
 
     @Override
     public void take(long epochSecond, double value) {
-        if (!SeriesDetector.isValue(value)) {
+        alarm = false;
+        gap = !SeriesDetector.isValue(value);
+        if (gap) {
             return;
         }
-        alarm = false;
         if (baseline.isKnown()) {
             double sigmas = Math.max(-MOST, Math.min(MOST, baseline.sigmas(value)));
             up.add(sigmas);
@@ -74,7 +76,7 @@ public final class ChangePointDetector implements SeriesDetector {
     /** A half at the limit; 1 for the value that is the alarm. */
     @Override
     public double score() {
-        double most = Math.max(up.sum, down.sum);
+        double most = gap ? 0 : Math.max(up.sum, down.sum);
         return alarm ? 1 : most / (most + LIMIT);
     }
 

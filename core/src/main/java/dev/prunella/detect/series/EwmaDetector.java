@@ -11,8 +11,6 @@ import java.util.Locale;
 public final class EwmaDetector implements SeriesDetector {
 
     private static final double WEIGHT = 0.2;
-    private static final double LIMIT = 6;
-    private static final double CLEAR = 3;
 
     /** One spike is no level. */
     private static final double MOST = 10;
@@ -20,43 +18,40 @@ public final class EwmaDetector implements SeriesDetector {
     private static final double SIGMA_OF_AVERAGE = Math.sqrt(WEIGHT / (2 - WEIGHT));
 
     private final Baseline baseline = new Baseline();
+    private final SigmaAlarm alarm = new SigmaAlarm();
     private double average;
-    private boolean alarm;
 
     /** A detector that has seen nothing. */
     public EwmaDetector() {}
 
     @Override
     public void take(long epochSecond, double value) {
+        alarm.seeNothing();
         if (!SeriesDetector.isValue(value)) {
             return;
         }
         if (baseline.isKnown()) {
             double sigmas = Math.max(-MOST, Math.min(MOST, baseline.sigmas(value)));
             average += WEIGHT * (sigmas - average);
-            alarm = alarm ? off() > CLEAR : off() > LIMIT;
+            alarm.see(average / SIGMA_OF_AVERAGE);
         }
         baseline.learn(value);
-    }
-
-    private double off() {
-        return Math.abs(average) / SIGMA_OF_AVERAGE;
     }
 
     /** A half at the limit. */
     @Override
     public double score() {
-        return off() / (off() + LIMIT);
+        return alarm.score();
     }
 
     @Override
     public boolean isAlarm() {
-        return alarm;
+        return alarm.isAlarm();
     }
 
     @Override
     public String explanation() {
-        return off() <= CLEAR
+        return alarm.isUsual()
                 ? "nothing unusual"
                 : String.format(
                         Locale.ROOT,

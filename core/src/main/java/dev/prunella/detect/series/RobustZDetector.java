@@ -9,28 +9,22 @@ import java.util.Locale;
  */
 public final class RobustZDetector implements SeriesDetector {
 
-    private static final double ALARM = 6;
-    private static final double CLEAR = 3;
-
     private final Baseline baseline = new Baseline();
+    private final SigmaAlarm alarm = new SigmaAlarm();
     private double newest;
-    private double sigmas;
-    private boolean alarm;
 
     /** A detector that has seen nothing. */
     public RobustZDetector() {}
 
     @Override
     public void take(long epochSecond, double value) {
-        sigmas = 0;
+        alarm.seeNothing();
         if (!SeriesDetector.isValue(value)) {
             return;
         }
         newest = value;
         if (baseline.isKnown()) {
-            sigmas = baseline.sigmas(value);
-            double off = Math.abs(sigmas);
-            alarm = alarm ? off > CLEAR : off > ALARM;
+            alarm.see(baseline.sigmas(value));
         }
         baseline.learn(value);
     }
@@ -38,25 +32,24 @@ public final class RobustZDetector implements SeriesDetector {
     /** A half at six standard deviations. */
     @Override
     public double score() {
-        double off = Math.abs(sigmas);
-        return off / (off + ALARM);
+        return alarm.score();
     }
 
     @Override
     public boolean isAlarm() {
-        return alarm;
+        return alarm.isAlarm();
     }
 
     @Override
     public String explanation() {
-        return Math.abs(sigmas) <= CLEAR
+        return alarm.isUsual()
                 ? "nothing unusual"
                 : String.format(
                         Locale.ROOT,
                         "%.4g is %.1f robust standard deviations %s the median %.4g",
                         newest,
-                        Math.abs(sigmas),
-                        sigmas > 0 ? "above" : "below",
+                        Math.abs(alarm.sigmas()),
+                        alarm.sigmas() > 0 ? "above" : "below",
                         baseline.centre());
     }
 }

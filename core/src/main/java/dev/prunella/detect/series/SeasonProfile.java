@@ -8,8 +8,8 @@ package dev.prunella.detect.series;
 final class SeasonProfile {
 
     private static final int DAY = 86_400;
-    private static final Slots DAYS = new Slots(1_800, 48, 1 / 60.0);
-    private static final Slots WEEKS = new Slots(3_600, 168, 1 / 30.0);
+    private static final Cycle DAYS = new Cycle(1_800, 48, 1 / 60.0);
+    private static final Cycle WEEKS = new Cycle(3_600, 168, 1 / 30.0);
     private static final long LEARNT_DAYS_AFTER = 3 * DAY;
     private static final long LEARNT_WEEKS_AFTER = 14 * DAY;
 
@@ -28,8 +28,8 @@ final class SeasonProfile {
     private double residual;
     private boolean votes;
 
-    /** A day or a week as a row of slots. */
-    private record Slots(int seconds, int count, double leastRate) {
+    /** A day or a week as a ring of slots. */
+    private record Cycle(int seconds, int count, double leastRate) {
 
         private static final int MOST_SEEN = 120;
 

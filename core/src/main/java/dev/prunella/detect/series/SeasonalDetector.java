@@ -16,11 +16,10 @@ public final class SeasonalDetector implements SeriesDetector {
     private static final double RATE_OF_LEVEL = 0.02;
     private static final double LEAST_RATE_OF_SLOT = 0.2;
     private static final double SAME_PERIOD = 0.05;
-    private static final double ALARM = 6;
-    private static final double CLEAR = 3;
 
     private final PeriodFinder finder = new PeriodFinder();
     private final Baseline errors = new Baseline();
+    private final SigmaAlarm alarm = new SigmaAlarm();
     private final float[] season = new float[MOST_SLOTS];
     private final byte[] seen = new byte[MOST_SLOTS];
     private double last;
@@ -30,8 +29,6 @@ public final class SeasonalDetector implements SeriesDetector {
     private double phase;
     private double age;
     private double expected;
-    private double sigmas;
-    private boolean alarm;
 
     /** A detector that has seen nothing. */
     public SeasonalDetector() {}
@@ -43,7 +40,7 @@ public final class SeasonalDetector implements SeriesDetector {
 
     @Override
     public void take(long epochSecond, double value) {
-        sigmas = 0;
+        alarm.seeNothing();
         boolean gap = !SeriesDetector.isValue(value);
         if (gap && !begun) {
             return;
@@ -70,7 +67,7 @@ public final class SeasonalDetector implements SeriesDetector {
         phase = 0;
         age = 0;
         level = last;
-        alarm = false;
+        alarm.forget();
         Arrays.fill(season, 0);
         Arrays.fill(seen, (byte) 0);
         errors.clear();
@@ -96,9 +93,7 @@ public final class SeasonalDetector implements SeriesDetector {
         double most = level + Math.max(season[slot], Math.max(before, after));
         expected = Math.max(least, Math.min(most, last));
         if (age >= 2 && errors.isKnown()) {
-            sigmas = errors.sigmas(last - expected);
-            double off = Math.abs(sigmas);
-            alarm = alarm ? off > CLEAR : off > ALARM;
+            alarm.see(errors.sigmas(last - expected));
         }
         if (age >= 1) {
             errors.learn(last - level - season[slot]);
@@ -107,8 +102,7 @@ public final class SeasonalDetector implements SeriesDetector {
 
     /** An outlier moves level and season no more than what is usual would. */
     private void learn(int slot) {
-        double error = last - level - season[slot];
-        double usual = Math.abs(sigmas) > CLEAR ? error * CLEAR / Math.abs(sigmas) : error;
+        double usual = (last - level - season[slot]) * alarm.usualShare();
         level += RATE_OF_LEVEL * usual;
         seen[slot] = (byte) Math.min(seen[slot] + 1, Byte.MAX_VALUE);
         season[slot] += (float) (Math.max(LEAST_RATE_OF_SLOT, 1.0 / seen[slot]) * usual);
@@ -117,18 +111,17 @@ public final class SeasonalDetector implements SeriesDetector {
     /** A half at six standard deviations. */
     @Override
     public double score() {
-        double off = Math.abs(sigmas);
-        return off / (off + ALARM);
+        return alarm.score();
     }
 
     @Override
     public boolean isAlarm() {
-        return alarm;
+        return alarm.isAlarm();
     }
 
     @Override
     public String explanation() {
-        return Math.abs(sigmas) <= CLEAR
+        return alarm.isUsual()
                 ? "nothing unusual"
                 : String.format(
                         Locale.ROOT,
@@ -136,6 +129,6 @@ public final class SeasonalDetector implements SeriesDetector {
                         last,
                         period,
                         expected,
-                        Math.abs(sigmas));
+                        Math.abs(alarm.sigmas()));
     }
 }

@@ -24,7 +24,10 @@ public interface SeriesDetector {
     /** How unusual the newest value is, from 0, not at all, to 1; 0 before there is enough to compare it with, and after a gap. */
     double score();
 
-    /** Whether the newest value is an alarm. Of an incident that goes on only its begin needs to be one. */
+    /**
+     * Whether the newest value is an alarm; never after a gap, which does not end one either. Of an incident that goes on only its begin
+     * needs to be one.
+     */
     boolean isAlarm();
 
     /** What is unusual of the newest value, as the end of a sentence about it; "nothing unusual" if nothing is. */

@@ -19,6 +19,7 @@ public final class ThresholdDetector implements SeriesDetector {
     private int beyond;
     private int back;
     private boolean alarm;
+    private boolean gap = true;
 
     private ThresholdDetector(boolean above, double limit, double clear, int inARow) {
         if (!SeriesDetector.isValue(limit) || !SeriesDetector.isValue(clear)) {
@@ -69,7 +70,8 @@ public final class ThresholdDetector implements SeriesDetector {
 
     @Override
     public void take(long epochSecond, double value) {
-        if (!SeriesDetector.isValue(value)) {
+        gap = !SeriesDetector.isValue(value);
+        if (gap) {
             return;
         }
         newest = value;
@@ -85,17 +87,17 @@ public final class ThresholdDetector implements SeriesDetector {
     /** The share of the values in a row that are beyond; 1 during an alarm. */
     @Override
     public double score() {
-        return alarm ? 1 : (double) beyond / inARow;
+        return isAlarm() ? 1 : gap ? 0 : (double) beyond / inARow;
     }
 
     @Override
     public boolean isAlarm() {
-        return alarm;
+        return alarm && !gap;
     }
 
     @Override
     public String explanation() {
-        return beyond == 0 && !alarm
+        return score() == 0
                 ? "nothing unusual"
                 : String.format(
                         Locale.ROOT, "%.4g, the limit is %s %.4g", newest, above ? "at most" : "at least", limit);

@@ -29,6 +29,28 @@ class ChangeDetectorsTest {
     }
 
     @Test
+    void aGapIsNoAlarmAndEndsNone() {
+        RobustZDetector detector = new RobustZDetector();
+        firstAlarm(detector, 0, 2_000, i -> NOISE[i]);
+        detector.take(0, 9);
+        detector.take(0, Double.NaN);
+        assertThat(detector.isAlarm()).isFalse();
+        detector.take(0, 4);
+        assertThat(detector.isAlarm())
+                .as("four deviations, and it clears at three")
+                .isTrue();
+    }
+
+    @Test
+    void aChangeIsNotToldAgainByAGap() {
+        ChangePointDetector detector = new ChangePointDetector();
+        firstAlarm(detector, 0, 1_000, i -> NOISE[i]);
+        assertThat(firstAlarm(detector, 1_000, 1_100, i -> NOISE[i] + 3)).isPositive();
+        detector.take(0, Double.NaN);
+        assertThat(detector.isAlarm()).isFalse();
+    }
+
+    @Test
     void theFirstValueThatEverDiffersIsAnOutlier() {
         RobustZDetector detector = new RobustZDetector();
         for (int i = 0; i < 100; i++) {

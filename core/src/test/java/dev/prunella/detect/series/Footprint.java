@@ -42,14 +42,8 @@ final class Footprint {
     }
 
     private long measure(Object object) throws IllegalAccessException {
-        if (object instanceof float[] floats) {
-            return HEADER + (long) floats.length * Float.BYTES;
-        }
         if (object.getClass().isArray()) {
-            for (int i = 0; i < Array.getLength(object); i++) {
-                reach(Array.get(object, i));
-            }
-            return HEADER + (long) Array.getLength(object) * REFERENCE;
+            return measureArray(object);
         }
         long bytes = HEADER;
         for (Field field : object.getClass().getDeclaredFields()) {
@@ -62,10 +56,19 @@ final class Footprint {
         return bytes;
     }
 
+    private long measureArray(Object array) {
+        Class<?> element = array.getClass().getComponentType();
+        int length = Array.getLength(array);
+        for (int i = 0; i < length && !element.isPrimitive(); i++) {
+            reach(Array.get(array, i));
+        }
+        return HEADER + (long) length * bytes(element);
+    }
+
     private static int bytes(Class<?> type) {
         if (type == long.class || type == double.class) {
             return Long.BYTES;
         }
-        return type == boolean.class ? 1 : REFERENCE;
+        return type == boolean.class || type == byte.class ? 1 : REFERENCE;
     }
 }

@@ -28,6 +28,17 @@ class SeriesDetectorsTest {
                 .map(each -> Named.of(each.get().getClass().getSimpleName(), each));
     }
 
+    /** Those that were told no number in the unit of the series. */
+    static Stream<Named<Supplier<SeriesDetector>>> ofAnyUnit() {
+        return all().filter(each -> !(each.getPayload().get() instanceof ThresholdDetector
+                || each.getPayload().get() instanceof GrowthDetector));
+    }
+
+    /** Those for which a gap is no step of a season. */
+    static Stream<Named<Supplier<SeriesDetector>>> withoutSeason() {
+        return all().filter(each -> !(each.getPayload().get() instanceof SeasonalDetector));
+    }
+
     @ParameterizedTest
     @MethodSource("all")
     void aConstantSeriesIsNeverAnAlarm(Supplier<SeriesDetector> maker) {
@@ -66,7 +77,7 @@ class SeriesDetectorsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("ofAnyUnit")
     void theUnitDoesNotMatter(Supplier<SeriesDetector> maker) {
         SeriesDetector inSeconds = maker.get();
         SeriesDetector inOther = maker.get();
@@ -74,25 +85,21 @@ class SeriesDetectorsTest {
         for (int i = 0; i < LENGTH; i++) {
             inSeconds.take(HealthySeries.epochSecond(i), values[i]);
             inOther.take(HealthySeries.epochSecond(i), 1_024 * values[i]);
-            if (!(inSeconds instanceof ThresholdDetector || inSeconds instanceof GrowthDetector)) {
-                assertThat(inOther.score()).as("value %s", i).isEqualTo(inSeconds.score());
-            }
+            assertThat(inOther.score()).as("value %s", i).isEqualTo(inSeconds.score());
         }
     }
 
     @ParameterizedTest
-    @MethodSource("all")
+    @MethodSource("withoutSeason")
     void gapsChangeNothing(Supplier<SeriesDetector> maker) {
         SeriesDetector whole = maker.get();
         SeriesDetector withGaps = maker.get();
-        if (whole instanceof SeasonalDetector) {
-            return; // a gap is a step of its season
-        }
         double[] values = HealthySeries.DAILY.values(LENGTH, 3);
         for (int i = 0; i < LENGTH; i++) {
             whole.take(HealthySeries.epochSecond(i), values[i]);
             for (double gap : List.of(Double.NaN, Double.POSITIVE_INFINITY)) {
                 withGaps.take(HealthySeries.epochSecond(i), gap);
+                assertThat(withGaps.score()).as("of a gap").isZero();
             }
             withGaps.take(HealthySeries.epochSecond(i), values[i]);
             assertThat(withGaps.score()).as("value %s", i).isEqualTo(whole.score());
@@ -110,5 +117,20 @@ class SeriesDetectorsTest {
             other.take(HealthySeries.epochSecond(i), values[i]);
             assertThat(one.score()).isEqualTo(other.score());
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void keepsAsMuchOfALongSeriesAsOfAShortOne(Supplier<SeriesDetector> maker) throws IllegalAccessException {
+        SeriesDetector detector = maker.get();
+        double[] values = HealthySeries.DAILY.values(LENGTH, 5);
+        for (int i = 0; i < LENGTH; i++) {
+            detector.take(HealthySeries.epochSecond(i), values[i]);
+        }
+        long ofAShortOne = Footprint.of(detector);
+        for (int i = LENGTH; i < 100 * LENGTH; i++) {
+            detector.take(HealthySeries.epochSecond(i), values[i % LENGTH]);
+        }
+        assertThat(Footprint.of(detector)).isEqualTo(ofAShortOne).isLessThanOrEqualTo(4_096);
     }
 }
