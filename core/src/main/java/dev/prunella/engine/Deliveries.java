@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers escalations and their resolutions: three tries a channel, 1 s and 2 s apart, 10 s each; then it is recorded as
- * undeliverable. What one channel is told of one incident comes in order. Confined to the timer's thread but for the channels.
+ * undeliverable. What one channel is told of one incident comes in order. Two deliveries a channel are under way at a time, and a try
+ * that waits for its turn for 20 s has failed. Confined to the timer's thread but for the channels.
  */
 final class Deliveries {
 
     private static final int TRIES = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final List<EscalationChannel> channels;
     private final HealingScheduler scheduler;
@@ -35,6 +37,9 @@ final class Deliveries {
     private final Map<Address, Deque<Letter>> waiting = new HashMap<>();
     /** Where an escalation that is open could not be delivered: there is nothing to resolve. */
     private final Set<Address> lost = new HashSet<>();
+
+    /** Three of the eight workers at most, two a channel. */
+    private final ErrandGate gate = new ErrandGate(2, 3);
 
     Deliveries(
             List<EscalationChannel> channels,
@@ -93,6 +98,19 @@ final class Deliveries {
     }
 
     private void attempt(Address address, Letter letter, int number) {
+        ErrandGate.Waiting waits = gate.enter(address.channel, () -> deliver(address, letter, number));
+        if (waits != null) {
+            scheduler.after(PATIENCE, () -> tired(waits, address, letter, number));
+        }
+    }
+
+    private void tired(ErrandGate.Waiting waits, Address address, Letter letter, int number) {
+        if (gate.withdraw(waits)) {
+            answered(address, letter, number, Reason.of("busy", "it was busy with others for %s", PATIENCE));
+        }
+    }
+
+    private void deliver(Address address, Letter letter, int number) {
         EscalationChannel channel = channels.get(address.channel);
         Errand.run(
                 letter.target + " escalation",
@@ -102,7 +120,8 @@ final class Deliveries {
                 },
                 scheduler,
                 abandoned,
-                result -> answered(address, letter, number, result.failure()));
+                result -> answered(address, letter, number, result.failure()),
+                () -> gate.leave(address.channel));
     }
 
     private void answered(Address address, Letter letter, int number, @Nullable Reason failure) {

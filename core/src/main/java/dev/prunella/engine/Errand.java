@@ -18,27 +18,32 @@ final class Errand {
 
     private final AbandonedRuns abandoned;
     private final Consumer<Fence.Result<Boolean>> answer;
+    private final Runnable placeFree;
     private HealingScheduler.@Nullable Run handle;
     private boolean answered;
     private boolean givenUp;
+    private boolean freed;
 
-    private Errand(AbandonedRuns abandoned, Consumer<Fence.Result<Boolean>> answer) {
+    private Errand(AbandonedRuns abandoned, Consumer<Fence.Result<Boolean>> answer, Runnable placeFree) {
         this.abandoned = abandoned;
         this.answer = answer;
+        this.placeFree = placeFree;
     }
 
     /**
      * Runs it; the answer comes on the timer's thread.
      *
      * @param name what is run, for the thread's name
+     * @param placeFree run once, when it holds no worker any more, which may be long after the answer
      */
     static void run(
             String name,
             Callable<Boolean> code,
             HealingScheduler scheduler,
             AbandonedRuns abandoned,
-            Consumer<Fence.Result<Boolean>> answer) {
-        Errand errand = new Errand(abandoned, answer);
+            Consumer<Fence.Result<Boolean>> answer,
+            Runnable placeFree) {
+        Errand errand = new Errand(abandoned, answer, placeFree);
         errand.handle = scheduler.run(name, () -> {
             Fence.Result<Boolean> result = Fence.call(code);
             scheduler.after(Duration.ZERO, () -> errand.ended(result));
@@ -51,17 +56,29 @@ final class Errand {
             return;
         }
         handle.interrupt();
-        givenUp = !handle.ended() && abandoned.giveUp(handle);
+        boolean over = handle.ended();
+        givenUp = !over && abandoned.giveUp(handle);
         answered = true;
+        if (over || givenUp) {
+            free();
+        }
         answer.accept(new Fence.Result<>(null, Reason.of("timed-out", "no answer within %s", DEADLINE)));
     }
 
     private void ended(Fence.Result<Boolean> result) {
+        free();
         if (!answered) {
             answered = true;
             answer.accept(result);
         } else if (givenUp) {
             abandoned.returned();
+        }
+    }
+
+    private void free() {
+        if (!freed) {
+            freed = true;
+            placeFree.run();
         }
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /**
  * Takes back what targets handed over to the platform, once they are healthy or not supervised any more; what fails is tried
- * again, at most a minute apart, for as long as that is so. Confined to the timer's thread but for the calls.
+ * again, at most a minute apart, for as long as that is so; one at a time. Confined to the timer's thread but for the calls.
  */
 final class HandBacks {
 
@@ -29,6 +29,8 @@ final class HandBacks {
     private final Consumer<HealingEvent> told;
     /** Under way, or waiting to be tried again: one a remediation of a target. */
     private final Set<HandedOver> busy = new HashSet<>();
+
+    private final ErrandGate gate = new ErrandGate(1, 1);
 
     HandBacks(
             HealingScheduler scheduler, AbandonedRuns abandoned, Predicate<String> sick, Consumer<HealingEvent> told) {
@@ -61,12 +63,17 @@ final class HandBacks {
     }
 
     private void attempt(HandedOver thing, int number) {
+        gate.enter(0, () -> call(thing, number));
+    }
+
+    private void call(HandedOver thing, int number) {
         Errand.run(
                 thing.target + " takes back " + thing.remediation,
                 () -> thing.action.takeBack(thing.target),
                 scheduler,
                 abandoned,
-                result -> answered(thing, number, result));
+                result -> answered(thing, number, result),
+                () -> gate.leave(0));
     }
 
     private void answered(HandedOver thing, int number, Fence.Result<Boolean> result) {

@@ -137,14 +137,17 @@ final class Course {
         draft.episode = null;
         draft.approval = null;
         draft.flapping = draft.flapping.ended(draft.now);
-        cool(draft, draft.now + draft.policy.cooldown().toNanos());
+        cool(draft, outcome, draft.now + draft.policy.cooldown().toNanos());
         draft.enter(Calm.CALM);
     }
 
-    private static void cool(Draft draft, long untilNanos) {
-        if (Shadowing.applies(draft)) {
+    /** An incident that SHADOW alone knew tires SHADOW alone; what was acted on or told before the mode changed tires both. */
+    private static void cool(Draft draft, Outcome outcome, long untilNanos) {
+        boolean shadowed = Shadowing.applies(draft);
+        if (shadowed) {
             draft.shadow = draft.shadow.tired(draft.shadow.fatigue().cooling(untilNanos));
-        } else {
+        }
+        if (!shadowed || outcome != Outcome.SUPPRESSED) {
             draft.fatigue = draft.fatigue.cooling(untilNanos);
         }
     }

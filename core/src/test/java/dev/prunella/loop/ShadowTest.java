@@ -212,6 +212,19 @@ class ShadowTest {
     }
 
     @Test
+    void coolsAfterAnIncidentThatWasActedOnBeforeItWasOnlyShadowed() { // INVARIANT 3
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.AUTO));
+        fallIll();
+        assertThat(pool.starts()).isNotEmpty();
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.SHADOW));
+        pool.script.inside.pass();
+        world.seconds(60);
+        long closed = pool.momentsOf(HealingEvent.Closed.class).get(0);
+        assertThat(pool.state().fatigue().cooldownEndsNanos() - closed)
+                .isEqualTo(Duration.ofSeconds(10).toNanos());
+    }
+
+    @Test
     void keepsAFewClaimsAndGivesUpTheOldest() { // INVARIANT 32
         Duration short10 = Duration.ofMillis(10);
         World hasty = new World(Policy.builder()

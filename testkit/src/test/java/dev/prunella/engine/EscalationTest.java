@@ -3,12 +3,16 @@ package dev.prunella.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.SupervisorBuilder;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.record.HealingEvent;
+import dev.prunella.target.TargetBuilder;
 import dev.prunella.testkit.time.FakeTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,7 @@ class EscalationTest {
     private final FakeTime time = FakeTime.create(1, FakeTime.DEFAULT_WORKERS);
     private final Patient patient = new Patient("patient");
     private final List<Long> triesAtNanos = new ArrayList<>();
+    private int number;
 
     @BeforeEach
     void incurable() {
@@ -108,6 +113,35 @@ class EscalationTest {
                     .doesNotHaveDuplicates()
                     .hasSize(2);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NEVER_RETURNS", "IGNORES_INTERRUPTS"})
+    void channelsThatHangLeaveWorkersToTheProbes(Misbehaviour how) { // INVARIANT 34, 38
+        List<Patient> ward = Stream.generate(() -> new Patient("patient-" + number++))
+                .limit(30)
+                .toList();
+        UnaryOperator<SupervisorBuilder> channels =
+                builder -> builder.escalateTo(hanging("pager", how)).escalateTo(hanging("chat", how));
+        try (Lab lab = Lab.in(time, channels)) {
+            lab.start(patient.target(), ward.stream().map(Patient::target).toArray(TargetBuilder[]::new));
+            ward.forEach(each -> each.sick = true);
+            lab.pass(Duration.ofMinutes(15));
+        }
+        assertThat(longestGap(patient.looksAtNanos))
+                .isLessThanOrEqualTo(Duration.ofSeconds(10).toNanos());
+    }
+
+    private EscalationChannel hanging(String name, Misbehaviour how) {
+        return Channels.named(name, escalation -> how.happen(time), resolution -> how.happen(time));
+    }
+
+    private static long longestGap(List<Long> moments) {
+        long longest = 0;
+        for (int i = 1; i < moments.size(); i++) {
+            longest = Math.max(longest, moments.get(i) - moments.get(i - 1));
+        }
+        return longest;
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.prunella.testkit.simulation;
 
 import dev.prunella.testkit.simulation.check.Law;
 import dev.prunella.testkit.simulation.scenario.Scenario;
+import dev.prunella.testkit.time.VirtualThreads;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,15 @@ final class Campaign {
     SimulationReport run() {
         long began = System.nanoTime();
         List<Thread> workers = new ArrayList<>();
-        for (int i = 1; i < threads; i++) {
-            Thread worker = new Thread(this::work, "simulation-" + i);
-            worker.setDaemon(true);
+        int others = VirtualThreads.areThere() ? threads : threads - 1;
+        for (int i = 1; i <= others; i++) {
+            Thread worker = VirtualThreads.unstarted("simulation-" + i, this::work);
             worker.start();
             workers.add(worker);
         }
-        work();
+        if (others < threads) {
+            work();
+        }
         workers.forEach(Campaign::join);
         Throwable thrown = accident.get();
         if (thrown != null) {

@@ -18,12 +18,13 @@ final class Carrier {
 
     private final Semaphore go = new Semaphore(0);
     private final Semaphore back = new Semaphore(0);
-    private final Thread thread = new Thread(this::serve, IDLE);
+    /** Of the kind of the driver, as turns are cheap only among virtual threads. */
+    private final Thread thread = VirtualThreads.unstartedLikeThis(IDLE, this::serve);
+
     private volatile boolean ending;
     private @Nullable Runnable work;
 
     Carrier() {
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -49,7 +50,7 @@ final class Carrier {
     void turn() {
         go.release();
         try {
-            if (!back.tryAcquire(REAL_SECONDS_A_TURN, TimeUnit.SECONDS)) {
+            if (!comesBack()) {
                 throw new IllegalStateException(
                         thread.getName() + " waits for something other than virtual time, instead of pausing, at "
                                 + Arrays.toString(thread.getStackTrace()));
@@ -58,6 +59,12 @@ final class Carrier {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + thread.getName() + " ran", e);
         }
+    }
+
+    private boolean comesBack() throws InterruptedException {
+        return VirtualThreads.isCurrent()
+                ? TurnWatch.await(back, REAL_SECONDS_A_TURN)
+                : back.tryAcquire(REAL_SECONDS_A_TURN, TimeUnit.SECONDS);
     }
 
     /** Called by the work: gives the turn back and waits for the next one. */

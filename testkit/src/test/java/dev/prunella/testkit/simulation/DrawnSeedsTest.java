@@ -3,6 +3,9 @@ package dev.prunella.testkit.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.testkit.time.VirtualThreads;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** The library under its own laws; the long form is the profile campaign-simulation. */
@@ -27,6 +30,18 @@ class DrawnSeedsTest {
     void aSeedAlwaysTakesTheSameCourse() {
         for (long seed = 1; seed <= 20; seed++) {
             assertThat(Simulation.ofEverything().trace(seed))
+                    .isEqualTo(Simulation.ofEverything().trace(seed));
+        }
+    }
+
+    @Test
+    void aSeedTakesTheSameCourseOnAVirtualThread() throws Exception {
+        for (long seed = 1; seed <= 20; seed++) {
+            long same = seed;
+            FutureTask<Object> trace =
+                    new FutureTask<>(() -> Simulation.ofEverything().trace(same));
+            VirtualThreads.unstarted("simulation", trace).start();
+            assertThat(trace.get(60, TimeUnit.SECONDS))
                     .isEqualTo(Simulation.ofEverything().trace(seed));
         }
     }

@@ -12,7 +12,8 @@ import java.util.Set;
 /** INVARIANT 36: an escalation is delivered or recorded as undeliverable, and raised once an incident. */
 final class DeliveryCheck implements Check {
 
-    private static final long BOUND_NANOS = Duration.ofSeconds(60).toNanos();
+    /** Three tries of which each waits 20 s for its turn and 10 s for an answer, and what is between them. */
+    private static final long BOUND_NANOS = Duration.ofSeconds(95).toNanos();
 
     private final Objections objections;
     private final Map<String, Long> dueNanos = new HashMap<>();

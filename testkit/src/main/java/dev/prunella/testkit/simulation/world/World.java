@@ -85,7 +85,7 @@ public final class World {
         troubles.endAll();
         components.values().forEach(Component::rest);
         stage.tell(new Happening.Mended(stage.now()));
-        advanceTo(scenario.span().plus(REST));
+        advanceTo(Duration.ofNanos(elapsed()).plus(REST)); // a process may have been closed later than the span
         if (!enough.getAsBoolean() && life().runs()) {
             life().tellHowAllRests();
             life().close();
