@@ -14,4 +14,5 @@ module dev.prunella.probes {
     exports dev.prunella.probes.jvm;
     exports dev.prunella.probes.network;
     exports dev.prunella.probes.postgres;
+    exports dev.prunella.probes.signal;
 }

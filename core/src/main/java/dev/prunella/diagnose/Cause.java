@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.diagnose;
 
+import dev.prunella.model.Reason;
+
 /**
  * What is behind a diagnosis, as an open word: recipes add their own.
  *
@@ -8,11 +10,9 @@ package dev.prunella.diagnose;
  */
 public record Cause(String name) {
 
-    private static final int LONGEST_NAME = 64;
-
     /** Checks the name's form: no reading could ever match another one. */
     public Cause {
-        if (name.isEmpty() || name.length() > LONGEST_NAME || !name.chars().allMatch(Cause::isAllowed)) {
+        if (!Reason.isCode(name)) {
             throw new IllegalArgumentException(
                     "cause name must be 1 to 64 letters, digits or hyphens in lower case, got '" + name + "'");
         }
@@ -28,10 +28,6 @@ public record Cause(String name) {
     public static final Cause WEDGED = new Cause("wedged");
     /** A pool that still waits although its dependency is back. */
     public static final Cause STALE_BACKOFF = new Cause("stale-backoff");
-
-    private static boolean isAllowed(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    }
 
     @Override
     public String toString() {

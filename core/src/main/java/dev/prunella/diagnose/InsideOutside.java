@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The standard rules: what fails inside while the outside passes is a local fault, what fails on both sides is the dependency.
  * A target that has not passed one look since its dependency is back lingers in a back-off of its own ({@code stale-backoff}).
- * The codes {@code slow}, {@code rejected}, {@code stalled}, {@code leak} and {@code deadlock} of a FAIL refine the kind; every
- * other code is the cause of a local fault.
+ * The codes {@code slow}, {@code rejected}, {@code stalled}, {@code leak}, {@code exhaustion-ahead} and {@code deadlock} of a FAIL refine the
+ * kind; every other code is the cause of a local fault.
  */
 public final class InsideOutside implements Diagnostician {
 
@@ -61,7 +61,7 @@ public final class InsideOutside implements Diagnostician {
     private static Diagnosis.Kind insideOnly(String code) {
         return switch (code) {
             case "stalled" -> Diagnosis.Kind.STALLED;
-            case "leak" -> Diagnosis.Kind.LEAK;
+            case "leak", "exhaustion-ahead" -> Diagnosis.Kind.LEAK;
             case "slow", "rejected" -> Diagnosis.Kind.DEGRADED;
             default -> Diagnosis.Kind.LOCAL_FAULT;
         };

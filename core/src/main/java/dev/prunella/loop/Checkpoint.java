@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What outlives the process, as the trail keeps it at the start of each segment: names and values, moments as ages or as what is
@@ -27,6 +28,7 @@ public final class Checkpoint {
     static final String FLAPPING = "flapping:";
     static final String LATCH = "latch:";
     static final String MISS = "miss:";
+    static final String TRIED = "tried:";
     static final String SHADOW = "shadow:";
     static final String ACTED = "acted";
     static final String SEPARATOR = "|";
@@ -55,6 +57,7 @@ public final class Checkpoint {
         kept.put(PAUSED, SafeText.of(governor.pausedBecause()));
         for (GovernorState.Start start : governor.starts()) {
             kept.put(START + "%05d".formatted(kept.size()), startOf(start, nowNanos));
+            keep(start.attempt(), governor.permits().get(start.permit()), kept);
         }
         keep(governor.latches(), nowNanos, kept);
         waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
@@ -96,6 +99,13 @@ public final class Checkpoint {
             String age = millis(nowNanos - miss.atNanos());
             String value = String.join(SEPARATOR, age, miss.target(), miss.type(), miss.cause());
             kept.put(MISS + "%05d".formatted(kept.size()), value);
+        }
+    }
+
+    /** While it is under way: its end will not tell what it was to cure. */
+    private static void keep(String attempt, GovernorState.@Nullable Permit held, Map<String, String> kept) {
+        if (held != null) {
+            kept.put(TRIED + attempt, String.join(SEPARATOR, held.type(), held.cause()));
         }
     }
 

@@ -50,12 +50,18 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
 
     /** The yes that this uses up: what it does not cover waits for what it does. */
     private @Nullable Approval used(Draft draft) {
-        Approval yes = draft.approval;
-        if (yes == null || !yes.covers(plan.step().remediation().name(), draft.generation, draft.now)) {
-            return null;
+        Approval yes = covering(draft, plan);
+        if (yes != null) {
+            draft.approval = null;
         }
-        draft.approval = null;
         return yes;
+    }
+
+    /** The yes of a person that a plan may begin on; null for none. */
+    static @Nullable Approval covering(Draft draft, Plan plan) {
+        Approval yes = draft.approval;
+        boolean covers = yes != null && yes.covers(plan.step().remediation().name(), draft.generation, draft.now);
+        return covers ? yes : null;
     }
 
     /** Who said yes answers for it. */

@@ -89,6 +89,9 @@ public final class Recovery {
 
     private void kept(String key, String value, long age) {
         String name = key.substring(key.indexOf(':') + 1);
+        if (latches.reads(key, name, value, age)) {
+            return;
+        }
         if (key.equals(Checkpoint.PAUSED)) {
             pausedBecause = value;
         } else if (key.startsWith(Checkpoint.START)) {
@@ -106,11 +109,6 @@ public final class Recovery {
             boolean acted = parts.length > 3 && parts[3].equals(Checkpoint.ACTED);
             long cooldown = acted ? policy.cooldown().toMillis() : Long.parseLong(parts[2]);
             fatigue(name, Integer.parseInt(parts[0]), Long.parseLong(parts[1]) - age, cooldown - age);
-        } else if (key.startsWith(Checkpoint.LATCH)) {
-            latches.latched(name, value);
-        } else if (key.startsWith(Checkpoint.MISS)) {
-            String[] parts = SPLIT.split(value, -1);
-            latches.missed(age + Long.parseLong(parts[0]), parts[1], parts[2], parts[3]);
         } else if (key.startsWith(Checkpoint.FLAPPING)) {
             flapping(name, SPLIT.split(value, -1), age);
         } else if (key.startsWith(Checkpoint.ENDS)) {
@@ -138,7 +136,7 @@ public final class Recovery {
             String type = detail(entry, EventEntries.REMEDIATION);
             charge(age, entry.target(), detail(entry, EventEntries.GROUP), type, entry.incident(), entry.attempt());
             ending(entry);
-            latches.intended(entry);
+            latches.intended(entry.attempt(), type, detail(entry, EventEntries.CAUSE));
         }
     }
 

@@ -27,7 +27,8 @@ public record Reason(String code, String text) {
         return new Reason(code, args.length == 0 ? format : format.formatted(args));
     }
 
-    private static boolean isCode(String code) {
+    /** Whether it is 1 to 64 letters, digits or hyphens in lower case. */
+    public static boolean isCode(String code) {
         for (int i = 0; i < code.length(); i++) {
             char c = code.charAt(i);
             if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {

@@ -2,6 +2,7 @@
 package dev.prunella.record;
 
 import dev.prunella.act.Attempt;
+import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Actor;
 import dev.prunella.model.IncidentId;
 import dev.prunella.model.Reason;
@@ -15,8 +16,11 @@ public final class EventEntries {
     public static final String REMEDIATION = "remediation";
     /** Detail of an intent: the target's group, empty for none. */
     public static final String GROUP = "group";
-    /** Detail of an intent: the cause that it is to cure. */
+    /** Detail of an intent: the cause that it is to cure; of an incident's opening and each new diagnosis: the cause. */
     public static final String CAUSE = "cause";
+
+    /** Detail of an incident's opening and of each new diagnosis: the kind. */
+    public static final String DIAGNOSIS = "diagnosis";
 
     /** Detail of an incident's record: there, if what is diagnosed can be acted on. */
     public static final String ACTIONABLE = "actionable";
@@ -65,8 +69,13 @@ public final class EventEntries {
                 entry.detail(ENDS_PROCESS, "true");
             }
         }
-        if (actionable(event)) {
-            entry.detail(ACTIONABLE, "true");
+        Diagnosis diagnosis = diagnosisOf(event);
+        if (diagnosis != null) {
+            entry.detail(DIAGNOSIS, diagnosis.kind().name())
+                    .detail(CAUSE, diagnosis.cause().name());
+            if (diagnosis.actionable()) {
+                entry.detail(ACTIONABLE, "true");
+            }
         }
         if (event instanceof HealingEvent.Closed closed) {
             entry.detail(CLOSED, closed.outcome().name());
@@ -90,12 +99,11 @@ public final class EventEntries {
         }
     }
 
-    private static boolean actionable(HealingEvent event) {
+    private static @Nullable Diagnosis diagnosisOf(HealingEvent event) {
         if (event instanceof HealingEvent.Opened opened) {
-            return opened.diagnosis().actionable();
+            return opened.diagnosis();
         }
-        return event instanceof HealingEvent.Rediagnosed again
-                && again.diagnosis().actionable();
+        return event instanceof HealingEvent.Rediagnosed again ? again.diagnosis() : null;
     }
 
     private static AuditEntryBuilder begin(HealingEvent event) {

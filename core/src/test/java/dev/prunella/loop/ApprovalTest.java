@@ -109,14 +109,30 @@ class ApprovalTest {
         assertThat(pool.actions()).isEmpty();
     }
 
-    @Test
-    void takesANoWhileTheIntentIsBeingRecorded() { // INVARIANT 15, found by the simulator
-        pool.script.trailLatency = Duration.ofMillis(800);
-        pool.give(new TargetEvent.Approved(ADA, "evict-all"));
+    private void waitForTheIntent() {
         for (int i = 0; i < 20 && !(pool.phase() instanceof Arming); i++) {
             world.seconds(0.1);
         }
         assertThat(pool.phase()).isInstanceOf(Arming.class);
+    }
+
+    @Test
+    void usesAYesThatIsSaidWhileTheIntentIsBeingRecorded() { // INVARIANT 15, found by the simulator
+        pool.script.trailLatency = Duration.ofMillis(800);
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.AUTO));
+        waitForTheIntent();
+        pool.give(new TargetEvent.Approved(ADA, "evict-all"));
+        pool.give(new TargetEvent.ModeChanged(ADA, Mode.APPROVE));
+        world.seconds(120);
+        assertThat(pool.actions()).containsExactly("evict-all");
+        assertThat(pool.state().approval()).isNull();
+    }
+
+    @Test
+    void takesANoWhileTheIntentIsBeingRecorded() { // INVARIANT 15, found by the simulator
+        pool.script.trailLatency = Duration.ofMillis(800);
+        pool.give(new TargetEvent.Approved(ADA, "evict-all"));
+        waitForTheIntent();
         pool.give(new TargetEvent.Rejected(ADA, "not now"));
         world.seconds(60);
         assertThat(pool.actions()).isEmpty();

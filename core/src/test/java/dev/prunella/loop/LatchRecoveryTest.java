@@ -2,6 +2,7 @@
 package dev.prunella.loop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.decide.Policy;
@@ -57,6 +58,23 @@ class LatchRecoveryTest {
 
     private static AuditRecord written(HealingEvent event) {
         return new AuditRecord(1, 0, NOON, EventEntries.of(event, "hash", ""), "", "");
+    }
+
+    @Test
+    void knowsWhatWasTriedIfASegmentBeganMeanwhile() { // INVARIANT 23, 41, found by the simulator
+        pool.script.inside.fail("threw");
+        pool.notice("broken-pipe");
+        for (int i = 0; i < 50 && !(pool.phase() instanceof Verifying); i++) {
+            world.seconds(0.1);
+        }
+        var kept = List.of(new Checkpoint.Supervised(pool.target, pool.state()));
+        Map<String, String> checkpoint = Checkpoint.of(world.governor(), kept, Map.of(), world.now());
+        int before = tailOf(pool).size();
+        world.seconds(30);
+        List<AuditRecord> tail = tailOf(pool).subList(before, tailOf(pool).size());
+        assertThat(read(checkpoint, tail, NOON).governor().latches().misses())
+                .extracting(TypeLatches.Miss::target, TypeLatches.Miss::type, TypeLatches.Miss::cause)
+                .contains(tuple("orders-db", "evict-all", "threw"));
     }
 
     @Test

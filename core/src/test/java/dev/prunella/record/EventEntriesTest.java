@@ -131,6 +131,17 @@ class EventEntriesTest {
     }
 
     @Test
+    void aDiagnosisIsTherePartByPart() {
+        var opened = entryOf(new HealingEvent.Opened(TARGET, INCIDENT, UNTRACED, DOWN, ADA));
+        var again = entryOf(new HealingEvent.Rediagnosed(TARGET, INCIDENT, HALF_OPEN));
+
+        assertThat(opened.details()).containsEntry("diagnosis", "DEPENDENCY_DOWN");
+        assertThat(again.details())
+                .containsEntry("diagnosis", "LOCAL_FAULT")
+                .containsEntry("cause", HALF_OPEN.cause().name());
+    }
+
+    @Test
     void anIncidentsEndSaysHowItEnded() {
         Incident history = Incident.open(INCIDENT, TARGET, UNTRACED, 0, HALF_OPEN, ADA);
         var closed = entryOf(new HealingEvent.Closed(TARGET, INCIDENT, Outcome.RELAPSED, history, ""));
@@ -149,7 +160,7 @@ class EventEntriesTest {
         var untraced = entryOf(new HealingEvent.Suspected(TARGET, UNTRACED));
 
         assertThat(suspected.details()).containsOnly(entry("trace", "1".repeat(32)));
-        assertThat(opened.details()).containsOnly(entry("trace", "1".repeat(32)));
+        assertThat(opened.details()).containsEntry("trace", "1".repeat(32));
         assertThat(untraced.details()).isEmpty();
     }
 

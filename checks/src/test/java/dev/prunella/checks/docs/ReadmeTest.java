@@ -43,6 +43,7 @@ class ReadmeTest {
                 Arguments.of("docs/guards.md", List.of("GuardsExample")),
                 Arguments.of("docs/detection.md", List.of("DetectionExample")),
                 Arguments.of("docs/probes.md", List.of("ProbesExample")),
+                Arguments.of("docs/replay.md", List.of("ReplayExample")),
                 Arguments.of("docs/slo.md", List.of("SloExample")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }

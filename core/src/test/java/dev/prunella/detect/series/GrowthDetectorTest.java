@@ -164,7 +164,7 @@ class GrowthDetectorTest {
         long atFirst = Footprint.of(detector);
         assertThat(atFirst).isBetween(2_000L, 4_096L);
         int alarms = 0;
-        for (int i = 0; i < 10_000_000; i++) {
+        for (int i = 0; i < Integer.getInteger("prunella.detectors.points", 10_000_000); i++) {
             detector.take(i, i % 1_000 + (i & 7)); // a leak that begins anew again and again
             alarms += detector.isAlarm() ? 1 : 0;
         }

@@ -16,6 +16,9 @@ class SeriesDetectorsTest {
 
     private static final int LENGTH = 5_000;
 
+    /** Of the long series; 100,000,000 is the long form, see docs/campaigns.md. */
+    private static final int POINTS = Integer.getInteger("prunella.detectors.points", 500_000);
+
     static Stream<Named<Supplier<SeriesDetector>>> all() {
         return Stream.<Supplier<SeriesDetector>>of(
                         () -> ThresholdDetector.above(1e12),
@@ -119,6 +122,7 @@ class SeriesDetectorsTest {
         }
     }
 
+    // TARGET N3
     @ParameterizedTest
     @MethodSource("all")
     void keepsAsMuchOfALongSeriesAsOfAShortOne(Supplier<SeriesDetector> maker) throws IllegalAccessException {
@@ -128,7 +132,7 @@ class SeriesDetectorsTest {
             detector.take(HealthySeries.epochSecond(i), values[i]);
         }
         long ofAShortOne = Footprint.of(detector);
-        for (int i = LENGTH; i < 100 * LENGTH; i++) {
+        for (int i = LENGTH; i < POINTS; i++) {
             detector.take(HealthySeries.epochSecond(i), values[i % LENGTH]);
         }
         assertThat(Footprint.of(detector)).isEqualTo(ofAShortOne).isLessThanOrEqualTo(4_096);

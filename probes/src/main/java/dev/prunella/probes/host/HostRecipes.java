@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.probes.host;
 
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.series.Room;
+import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.model.Severity;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
@@ -23,23 +26,29 @@ public final class HostRecipes {
     private static final double MEMORY = 0.9;
     private static final double PERIODS = 0.25;
     private static final double PRESSURE = 0.2;
+    /** Of what is forecast: growth is told in time if it takes an hour or more to the end. */
+    private static final Duration STEP = Duration.ofSeconds(30);
+
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final Duration JUMP = Duration.ofSeconds(1);
     private static final Duration TOLD = Duration.ofMinutes(5);
 
     private HostRecipes() {}
 
-    /** Open files and sockets, at most 80 % of what may be; empty where the system does not tell. */
+    /**
+     * Open files and sockets, at most 80 % of what may be, and no growth that will soon use up the rest; empty where the system does not tell.
+     */
     public static Optional<TargetBuilder> fileDescriptors(String name) {
         return FileDescriptorsProbe.isReported()
-                ? Optional.of(watched(name).inside(FileDescriptorsProbe.atMost(DESCRIPTORS)))
+                ? Optional.of(watched(name)
+                        .inside(ahead("open files and sockets", FileDescriptorsProbe.atMost(DESCRIPTORS))))
                 : Optional.empty();
     }
 
-    /** Room on the disk of a folder, at least a tenth of it. */
+    /** Room on the disk of a folder, at least a tenth of it, and no growth that will soon use up the rest. */
     public static TargetBuilder diskSpace(String name, Path folder) {
         return watched(name)
-                .inside(DiskSpaceProbe.leaving(folder, DISK))
+                .inside(ahead("what is used at " + folder, DiskSpaceProbe.leaving(folder, DISK)))
                 .probing(Probing.ofDefaults().every(Duration.ofSeconds(30)));
     }
 
@@ -51,10 +60,11 @@ public final class HostRecipes {
                 .probing(Probing.ofDefaults().every(Duration.ofMinutes(1)).within(patience, patience));
     }
 
-    /** Memory of the container, at most 90 % of its limit; empty where nothing limits it. */
+    /** Memory of the container, at most 90 % of its limit, and no growth that will soon use up the rest; empty where nothing limits it. */
     public static Optional<TargetBuilder> containerMemory(String name) {
         return ContainerMemoryProbe.isLimited()
-                ? Optional.of(watched(name).inside(ContainerMemoryProbe.atMost(MEMORY)))
+                ? Optional.of(watched(name)
+                        .inside(ahead("memory of the container", ContainerMemoryProbe.atMost(MEMORY))))
                 : Optional.empty();
     }
 
@@ -80,6 +90,10 @@ public final class HostRecipes {
     /** Processes that this one has started. */
     public static TargetBuilder childProcesses(String name, ChildWatch watch) {
         return watched(name).inside(ChildProcessesProbe.of(watch));
+    }
+
+    private static Probe ahead(String what, Probe probe) {
+        return ForecastProbe.of(what, probe, Room.upTo(100, "%"), STEP);
     }
 
     private static TargetBuilder watched(String name) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.probes.jvm;
 
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.series.Room;
+import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.model.Severity;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
@@ -18,13 +21,18 @@ public final class JvmRecipes {
     private static final double GC = 0.2;
     private static final double TIMES_USUAL = 3;
     private static final int STALLS = 3;
+    /** Of what is forecast: growth is told in time if it takes an hour or more to the end. */
+    private static final Duration STEP = Duration.ofSeconds(30);
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private JvmRecipes() {}
 
-    /** What lives in the heap, at most 85 % of it. */
+    /** What lives in the heap, at most 85 % of it, and no growth that will soon use up the rest. */
     public static TargetBuilder heap(String name) {
-        return Target.named(name).inside(HeapAfterGcProbe.atMost(HEAP)).severity(Severity.WARNING);
+        Probe ahead = ForecastProbe.of(
+                "the heap after a collection", HeapAfterGcProbe.atMost(HEAP), Room.upTo(100, "%"), STEP);
+        return Target.named(name).inside(ahead).severity(Severity.WARNING);
     }
 
     /** Pauses of the collector, at most 20 % of a minute. */
@@ -56,9 +64,14 @@ public final class JvmRecipes {
         return threads(name, CountLimit.timesUsual(TIMES_USUAL));
     }
 
-    /** The same with a limit of the application's own. */
+    /** The same with a limit of the application's own; where that is a number, growth that will soon reach it is told too. */
     public static TargetBuilder threads(String name, CountLimit limit) {
-        return counted(name, CountProbe.ofThreads(limit));
+        CountProbe probe = CountProbe.ofThreads(limit);
+        return counted(
+                name,
+                limit.most() == 0 || limit.most() == Long.MAX_VALUE
+                        ? probe
+                        : ForecastProbe.of("the threads", probe, Room.upTo((double) limit.most(), "threads"), STEP));
     }
 
     /** The number of loaded classes, at most three times as many as usual. */
@@ -71,7 +84,7 @@ public final class JvmRecipes {
         return counted(name, CountProbe.ofClasses(limit));
     }
 
-    private static TargetBuilder counted(String name, CountProbe probe) {
+    private static TargetBuilder counted(String name, Probe probe) {
         return Target.named(name)
                 .inside(probe)
                 .probing(Probing.ofDefaults().every(Duration.ofSeconds(30)))

@@ -12,13 +12,13 @@ import dev.prunella.decide.Step;
 import dev.prunella.detect.Side;
 import dev.prunella.detect.SymptomSource;
 import dev.prunella.diagnose.Cause;
-import dev.prunella.diagnose.ConclusivePair;
 import dev.prunella.model.Reason;
 import dev.prunella.record.AuditTrail;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import dev.prunella.testkit.simulation.scenario.Scenario;
 import dev.prunella.testkit.simulation.trace.Happening;
+import dev.prunella.testkit.target.BareTarget;
 import dev.prunella.time.Cancellable;
 import dev.prunella.verify.HarmWatch;
 import java.time.Duration;
@@ -157,38 +157,17 @@ final class Life {
     /** The target as it was described, with simulated probes and actions in the place of its own. */
     private Target live(Component component) {
         Target template = component.target();
-        TargetBuilder target = Target.named(template.name())
-                .ownedBy(template.info().owner())
-                .severity(template.info().severity())
-                .group(template.info().group())
-                .dependsOn(template.info().dependsOn().toArray(new String[0]))
-                .probing(template.probing())
-                .diagnosedBy(template.diagnostician())
-                .mode(template.mode())
-                .desired(template.desired())
-                .incidentBudget(template.incidentBudget())
-                .inside(probe(component, Side.INSIDE))
+        TargetBuilder target = BareTarget.like(template, probe(component, Side.INSIDE))
                 .noticing(listener -> listen(component.name(), listener))
                 .healing(component);
         if (template.outside() != null) {
             target.outside(probe(component, Side.OUTSIDE));
-        }
-        for (ConclusivePair pair : template.pairs()) {
-            declare(target, pair);
         }
         template.runbooks().byKind().forEach((kind, runbook) -> target.when(kind, live(component, runbook)));
         template.runbooks()
                 .byCause()
                 .forEach((key, runbook) -> target.when(key.kind(), key.cause(), live(component, runbook)));
         return target.build();
-    }
-
-    private static void declare(TargetBuilder target, ConclusivePair pair) {
-        if (pair.whileSettling()) {
-            target.conclusiveAtOnce(pair.cause());
-        } else {
-            target.conclusive(pair.cause());
-        }
     }
 
     private ComponentProbe probe(Component component, Side side) {
