@@ -46,8 +46,16 @@ final class AuditPending {
     }
 
     AuditJson.Sealed seal(TrailEnd end, long dropped) {
-        AuditEntry said = dropped == 0 ? entry : entry.withDetail(AuditEntry.DROPPED, Long.toString(dropped));
-        return AuditJson.seal(end.seq() + 1, monoNanos, wall, said, end.hash());
+        return AuditJson.seal(end.seq() + 1, monoNanos, wall, telling(dropped), end.hash());
+    }
+
+    /** As a record that no chain holds. */
+    AuditRecord unchained(long seq, long dropped) {
+        return new AuditRecord(seq, monoNanos, wall, telling(dropped), "", "");
+    }
+
+    private AuditEntry telling(long dropped) {
+        return dropped == 0 ? entry : entry.withDetail(AuditEntry.DROPPED, Long.toString(dropped));
     }
 
     synchronized void deadline(Cancellable timer) {

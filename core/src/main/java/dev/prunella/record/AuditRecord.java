@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param monoNanos the monotonic clock when the entry was handed in; comparable within one process only
  * @param wall the time of day when the entry was handed in, to the millisecond
  * @param entry what it says
- * @param prev the hash of the record before it, or of the segment's header if it is the first of its segment
- * @param hash SHA-256 of its canonical bytes, in lower-case hexadecimal digits
+ * @param prev the hash of the record before it, or of the segment's header if it is the first of its segment; empty in memory
+ * @param hash SHA-256 of its canonical bytes, in lower-case hexadecimal digits; empty in memory, where no chain is kept
  */
 public record AuditRecord(long seq, long monoNanos, Instant wall, AuditEntry entry, String prev, String hash) {
 

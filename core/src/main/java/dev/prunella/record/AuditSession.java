@@ -31,7 +31,7 @@ public final class AuditSession {
     private final HealingScheduler scheduler;
     private final HealingScheduler.Lane lane;
     private final AuditRecovery recovery;
-    private final AuditWriter writer;
+    private final EntryWriter writer;
     private final RingRecords recent;
     private final AuditQueue queue = new AuditQueue();
     private final AuditDrops dropped = new AuditDrops();
@@ -56,8 +56,9 @@ public final class AuditSession {
         this.lane = scheduler.lane("audit");
         this.recovery = opened.recovery();
         this.recent = new RingRecords(store.survivesProcess() ? AuditLimits.RECENT_RECORDS : AuditLimits.RING_RECORDS);
-        AuditSegments segments = new AuditSegments(store, clock, checkpoints, size, opened.scan());
-        this.writer = new AuditWriter(segments, dropped, recent);
+        this.writer = store instanceof RingAuditStore
+                ? new RingWriter(dropped, recent)
+                : new AuditWriter(new AuditSegments(store, clock, checkpoints, size, opened.scan()), dropped, recent);
     }
 
     /** What the trail held when it was opened. */

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * Writes batches of entries with one sync a batch. What fails is tried once more, in a new segment; what fails there too is
  * refused. Confined to the trail's lane; never throws.
  */
-final class AuditWriter {
+final class AuditWriter implements EntryWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditSession.class);
 
@@ -33,8 +33,9 @@ final class AuditWriter {
         this.recent = recent;
     }
 
-    /** Writes a batch, once more into a new segment if that fails; false if what waits was refused. */
-    boolean write(List<AuditPending> batch) {
+    /** Writes a batch, once more into a new segment if that fails. */
+    @Override
+    public boolean write(List<AuditPending> batch) {
         batch.stream().filter(AuditPending::begin).forEach(waiting::add);
         boolean written = attempt();
         if (!written) {
@@ -45,13 +46,14 @@ final class AuditWriter {
         return written;
     }
 
-    /** Whether records of class 2 stand in the segment without a sync. */
-    boolean isSyncDue() {
+    @Override
+    public boolean isSyncDue() {
         return !unsynced.isEmpty();
     }
 
-    /** Syncs what is not yet; what fails is written again to a new segment. True if nothing was lost. */
-    boolean flush() {
+    /** What fails is written again to a new segment. */
+    @Override
+    public boolean flush() {
         return synced() || write(List.of());
     }
 

@@ -95,8 +95,8 @@ class MeterSeriesTest {
     @Test
     void isToldAsASignalThatHasStopped() {
         Counter orders = registry.counter("orders");
-        SeriesWatch watch = SeriesWatch.of("orders", rate(), ThresholdDetector.above(100))
-                .by(clock);
+        SeriesWatch watch =
+                SeriesWatch.of("orders", rate(), ThresholdDetector.above(100)).by(clock);
         seconds.incrementAndGet();
         watch.detect();
         seconds.incrementAndGet();

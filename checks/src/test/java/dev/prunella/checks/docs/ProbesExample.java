@@ -48,7 +48,9 @@ final class ProbesExample {
         supervisor.supervise(Target.named("metrics-exporter")
                 .ownedBy("team-observability")
                 .inside(HeartbeatProbe.of(exported, Duration.ofMinutes(3)))
-                .when(LOCAL_FAULT, Runbook.of(Remediation.named("use-backup-collector", context -> exporter.failOver()))));
+                .when(
+                        LOCAL_FAULT,
+                        Runbook.of(Remediation.named("use-backup-collector", context -> exporter.failOver()))));
         // endregion
     }
 }

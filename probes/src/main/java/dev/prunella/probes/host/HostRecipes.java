@@ -3,8 +3,8 @@ package dev.prunella.probes.host;
 
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.series.Room;
-import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.model.Severity;
+import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
@@ -40,8 +40,8 @@ public final class HostRecipes {
      */
     public static Optional<TargetBuilder> fileDescriptors(String name) {
         return FileDescriptorsProbe.isReported()
-                ? Optional.of(watched(name)
-                        .inside(ahead("open files and sockets", FileDescriptorsProbe.atMost(DESCRIPTORS))))
+                ? Optional.of(
+                        watched(name).inside(ahead("open files and sockets", FileDescriptorsProbe.atMost(DESCRIPTORS))))
                 : Optional.empty();
     }
 
@@ -63,8 +63,8 @@ public final class HostRecipes {
     /** Memory of the container, at most 90 % of its limit, and no growth that will soon use up the rest; empty where nothing limits it. */
     public static Optional<TargetBuilder> containerMemory(String name) {
         return ContainerMemoryProbe.isLimited()
-                ? Optional.of(watched(name)
-                        .inside(ahead("memory of the container", ContainerMemoryProbe.atMost(MEMORY))))
+                ? Optional.of(
+                        watched(name).inside(ahead("memory of the container", ContainerMemoryProbe.atMost(MEMORY))))
                 : Optional.empty();
     }
 

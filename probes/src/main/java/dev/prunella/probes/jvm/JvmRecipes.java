@@ -3,8 +3,8 @@ package dev.prunella.probes.jvm;
 
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.series.Room;
-import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.model.Severity;
+import dev.prunella.probes.signal.ForecastProbe;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;

@@ -68,7 +68,10 @@ public final class VaryingProbe implements Probe {
         }
         boolean frozen = nowNanos - sinceNanos >= within.toNanos();
         return frozen && reading.passed()
-                ? Reading.unknown(FROZEN, "%s %s has not changed for %s".formatted(value, reading.value().unit(), within))
+                ? Reading.unknown(
+                                FROZEN,
+                                "%s %s has not changed for %s"
+                                        .formatted(value, reading.value().unit(), within))
                         .took(reading.latency())
                         .measuring(value, reading.value().unit())
                 : reading;

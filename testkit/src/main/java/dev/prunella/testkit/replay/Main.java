@@ -124,7 +124,8 @@ public final class Main {
         if (!incidents.toString().isEmpty()) {
             recording = recording.incidents(incidents);
         }
-        ReplayReport report = Replay.of(recording).tolerance(tolerance).through(Policy.ofDefaults(), targets(recording));
+        ReplayReport report =
+                Replay.of(recording).tolerance(tolerance).through(Policy.ofDefaults(), targets(recording));
         out.print(report.summary());
         if (!html.toString().isEmpty()) {
             report.writeHtml(html);

@@ -102,8 +102,7 @@ final class ReplayRun {
         for (RecordedIncident incident : recording.incidents()) {
             if (incident.target().equals(target.name())) {
                 Reason reason = new Reason("recorded", "it was noticed at the time");
-                time.after(
-                        Duration.between(time.wallTime(), incident.from()), () -> notice(target.name(), reason));
+                time.after(Duration.between(time.wallTime(), incident.from()), () -> notice(target.name(), reason));
             }
         }
     }

@@ -29,7 +29,9 @@ class ReplayExampleTest {
         String printed = printed(List.of());
         String early = printed(List.of("--tolerance", "PT3H"));
         assertThat(early).contains("time to detect 2 h 40 min ahead");
-        assertThat(Files.readString(DOCS.resolve("replay.md"))).contains(printed).contains(early);
+        assertThat(Files.readString(DOCS.resolve("replay.md")))
+                .contains(printed)
+                .contains(early);
     }
 
     @Test

@@ -192,8 +192,8 @@ class ReplayTest {
     void drawsAPageOfItsOwn() throws Exception {
         Duration from = Duration.ofMinutes(20);
         Recording recording = errors(from, from.plusMinutes(5))
-                .incidents(List.of(
-                        new RecordedIncident("orders", after(from), after(from.plusMinutes(5)), "<b>lost</b>", false, false)));
+                .incidents(List.of(new RecordedIncident(
+                        "orders", after(from), after(from.plusMinutes(5)), "<b>lost</b>", false, false)));
         Path file = folder.resolve("replay.html");
         Replay.of(recording)
                 .through(POLICY, looked().detecting("errors", () -> ThresholdDetector.above(0.5)))
