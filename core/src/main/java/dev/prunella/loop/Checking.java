@@ -31,9 +31,7 @@ public record Checking(Plan plan, Attempt attempt, long permit) implements Phase
         if (objection != null) {
             Course.attemptOver(draft, attempt, permit, Attempt.End.NOT_STARTED, objection, null);
         } else {
-            if (plan.approval() == null && Deciding.covering(draft, plan) != null) {
-                draft.approval = null; // said while the intent was being recorded: this is what it was said to
-            }
+            Deciding.useUp(draft, plan);
             draft.episode = draft.open().started();
             if (plan.step().remediation().endsProcess()) {
                 draft.fatigue = draft.fatigue.ending(attempt.key());

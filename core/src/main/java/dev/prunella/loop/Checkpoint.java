@@ -57,7 +57,7 @@ public final class Checkpoint {
         kept.put(PAUSED, SafeText.of(governor.pausedBecause()));
         for (GovernorState.Start start : governor.starts()) {
             kept.put(START + "%05d".formatted(kept.size()), startOf(start, nowNanos));
-            keep(start.attempt(), governor.permits().get(start.permit()), kept);
+            markTried(start.attempt(), governor.permits().get(start.permit()), kept);
         }
         keep(governor.latches(), nowNanos, kept);
         waiting.forEach((name, restored) -> keep(name, restored, nowNanos, kept));
@@ -103,7 +103,7 @@ public final class Checkpoint {
     }
 
     /** While it is under way: its end will not tell what it was to cure. */
-    private static void keep(String attempt, GovernorState.@Nullable Permit held, Map<String, String> kept) {
+    private static void markTried(String attempt, GovernorState.@Nullable Permit held, Map<String, String> kept) {
         if (held != null) {
             kept.put(TRIED + attempt, String.join(SEPARATOR, held.type(), held.cause()));
         }

@@ -141,15 +141,18 @@ final class Course {
         draft.enter(Calm.CALM);
     }
 
-    /** An incident that SHADOW alone knew tires SHADOW alone; what was acted on or told before the mode changed tires both. */
     private static void cool(Draft draft, Outcome outcome, long untilNanos) {
-        boolean shadowed = Shadowing.applies(draft);
-        if (shadowed) {
+        if (Shadowing.applies(draft)) {
             draft.shadow = draft.shadow.tired(draft.shadow.fatigue().cooling(untilNanos));
         }
-        if (!shadowed || outcome != Outcome.SUPPRESSED) {
+        if (!wasShadowAlone(draft, outcome)) {
             draft.fatigue = draft.fatigue.cooling(untilNanos);
         }
+    }
+
+    /** What was acted on or told before the mode changed tires both. */
+    private static boolean wasShadowAlone(Draft draft, Outcome outcome) {
+        return Shadowing.applies(draft) && outcome == Outcome.SUPPRESSED;
     }
 
     /** How an incident ends that ends by itself. */

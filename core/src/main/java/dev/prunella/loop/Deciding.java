@@ -57,8 +57,15 @@ public record Deciding(Plan plan, boolean supposed) implements Phase {
         return yes;
     }
 
+    /** A yes that was said while the intent was being recorded is used up by what begins now: that is what it was said to. */
+    static void useUp(Draft draft, Plan plan) {
+        if (plan.approval() == null && covering(draft, plan) != null) {
+            draft.approval = null;
+        }
+    }
+
     /** The yes of a person that a plan may begin on; null for none. */
-    static @Nullable Approval covering(Draft draft, Plan plan) {
+    private static @Nullable Approval covering(Draft draft, Plan plan) {
         Approval yes = draft.approval;
         boolean covers = yes != null && yes.covers(plan.step().remediation().name(), draft.generation, draft.now);
         return covers ? yes : null;

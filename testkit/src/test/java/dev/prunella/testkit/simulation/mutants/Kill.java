@@ -21,16 +21,22 @@ record Kill(long seed, String law) {
 
     private static final String TABLE = "kills.tsv";
 
-    /** The first seed by which a mutant is found as it must be; null if none up to {@code last} is. */
+    /** The first seed by which a mutant is found as it must be, up to {@code last} or else the one that is recorded; null for none. */
     static @Nullable Kill search(Mutant mutant, long last) throws ReflectiveOperationException {
         LongFunction<@Nullable String> run = MutantLoader.of(mutant);
         for (long seed = 1; seed <= last; seed++) {
-            String breach = run.apply(seed);
-            if (breach != null && mutant.isFoundBy(breach)) {
-                return new Kill(seed, lawOf(breach));
+            Kill kill = of(mutant, seed, run);
+            if (kill != null) {
+                return kill;
             }
         }
-        return null;
+        Kill recorded = table().get(mutant.name());
+        return recorded == null ? null : of(mutant, recorded.seed, run);
+    }
+
+    private static @Nullable Kill of(Mutant mutant, long seed, LongFunction<@Nullable String> run) {
+        String breach = run.apply(seed);
+        return breach != null && mutant.isFoundBy(breach) ? new Kill(seed, lawOf(breach)) : null;
     }
 
     static String lawOf(String breach) {

@@ -84,7 +84,7 @@ sealed interface Rewrite {
         return new Body(out -> {
             out.visitVarInsn(Opcodes.ALOAD, 0);
             out.visitMethodInsn(Opcodes.INVOKESTATIC, owner, method, descriptor, false);
-            out.visitInsn(Opcodes.RETURN);
+            out.visitInsn(Type.getReturnType(descriptor).getOpcode(Opcodes.IRETURN));
         });
     }
 

@@ -66,16 +66,28 @@ final class ShellMutants {
                 nothing("defect: an intent overtakes the end of an earlier one", "engine.Recorder", "tryAgain")
                         .by("terminal record"),
                 Mutant.of(
-                        "defect: what a person said is overtaken by what was said before",
-                        "engine.InOrder",
-                        "isFirst",
-                        Rewrite.returnsTrue()),
-                Mutant.of(
                         "defect: what is handed over is forgotten until it is taken in",
                         "engine.Remembered",
                         "all",
                         Rewrite.skipsCall("Map", "putAll")),
-                nothing("defect: what was true at the end of supervision is forgotten", "engine.Remembered", "left"));
+                nothing("defect: what was true at the end of supervision is forgotten", "engine.Remembered", "left"),
+                Mutant.of(
+                                "defect: channels that hang take all workers",
+                                "engine.ErrandGate",
+                                "isFree",
+                                Rewrite.returnsTrue())
+                        .by("fairness"),
+                nothing("defect: a yes said while an intent is recorded stays", "loop.Deciding", "useUp")
+                        .by("approval"),
+                Mutant.of(
+                                "defect: what was acted on and then shadowed cools nobody",
+                                "loop.Course",
+                                "wasShadowAlone",
+                                Rewrite.callsStatic(
+                                        "dev/prunella/loop/Shadowing", "applies", "(Ldev/prunella/loop/Draft;)Z"))
+                        .by("cooldown"),
+                nothing("defect: a checkpoint does not tell what is being tried", "loop.Checkpoint", "markTried")
+                        .by("type latch"));
     }
 
     private static Mutant recovery(String name, String method) {
