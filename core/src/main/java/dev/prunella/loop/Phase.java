@@ -54,6 +54,9 @@ public sealed interface Phase
         return null;
     }
 
+    /** The thing was replaced by somebody else; what was seen was another one. */
+    default void replaced(Draft draft) {}
+
     /** A look has been added to the evidence. */
     default void looked(Draft draft, Side side) {}
 

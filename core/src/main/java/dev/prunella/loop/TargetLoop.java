@@ -123,6 +123,7 @@ public final class TargetLoop {
         if (!latest.equals(draft.generation)) {
             draft.generation = latest;
             draft.forgetEvidence();
+            draft.phase.replaced(draft);
         }
     }
 

@@ -40,6 +40,12 @@ public record Verifying(
     }
 
     @Override
+    public void replaced(Draft draft) {
+        PassesInARow anew = PassesInARow.begin(progress.rules());
+        draft.enter(new Verifying(plan, attempt, permit, ran, detail, anew, untilNanos));
+    }
+
+    @Override
     public void looked(Draft draft, Side side) {
         Look look = draft.inside.last();
         if (side != Side.INSIDE || look == null) {

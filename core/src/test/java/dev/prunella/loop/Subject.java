@@ -68,6 +68,13 @@ final class Subject {
         world.agenda.soon(() -> step(event));
     }
 
+    /** How many looks in a row have passed in the verification that is going on; -1 for none. */
+    int verifyingPasses() {
+        return phase() instanceof Verifying verifying
+                ? (int) verifying.progress().run().passes()
+                : -1;
+    }
+
     void notice(String code) {
         give(new TargetEvent.Noticed(new Symptom(Reason.of(code, "a caller saw %s", code), world.now(), null)));
     }

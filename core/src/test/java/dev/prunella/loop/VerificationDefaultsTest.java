@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prunella.act.Attempt;
 import dev.prunella.act.RemediationResult;
+import dev.prunella.detect.Look;
 import dev.prunella.detect.Reading;
+import dev.prunella.detect.Side;
+import dev.prunella.model.Generation;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.Outcome;
 import dev.prunella.verify.Verdict;
@@ -58,6 +61,21 @@ class VerificationDefaultsTest {
         pool.script.inside.fail("threw");
         world.seconds(20);
         assertThat(pool.told(HealingEvent.Verified.class).get(0).verdict()).isEqualTo(Verdict.NOT_HEALED);
+    }
+
+    @Test
+    void countsAnewWhenSomebodyElseReplacesWhatIsVerified() { // INVARIANT 20, found by the simulator
+        pool.script.heals("evict-all");
+        pool.script.inside.fail("threw");
+        for (int i = 0; i < 2_000 && pool.verifyingPasses() != 2; i++) {
+            world.seconds(0.01);
+        }
+        assertThat(pool.verifyingPasses()).isEqualTo(2);
+        Generation verified = pool.state().generation();
+        Look ofTheOld = new Look(Side.INSIDE, Reading.pass(), verified, world.now(), world.now());
+        pool.give(new TargetEvent.Looked(ofTheOld, verified.next()));
+        world.runFor(Duration.ZERO);
+        assertThat(pool.verifyingPasses()).isZero();
     }
 
     @Test

@@ -6,7 +6,6 @@ import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.testkit.simulation.trace.Happening;
 import java.util.List;
-import java.util.Objects;
 
 /** INVARIANT 12: when most of a group is unhealthy starts are slow, when all are there are none, but with outside proof one at a time. */
 final class BrakeCheck implements Check {
@@ -39,7 +38,7 @@ final class BrakeCheck implements Check {
         if (members.size() < brake.smallestGroup() || unhealthy < brake.slowAtShare() * members.size()) {
             return;
         }
-        if (mayBeProven(facts.target(attempt.target()))) {
+        if (mayBeProven(facts.target(attempt.target()), attempt.intendedNanos())) {
             requireAlone(attempt);
         } else if (unhealthy == members.size()) {
             objections.say("%s of %s begins while all %d members of its group are unhealthy"
@@ -55,11 +54,19 @@ final class BrakeCheck implements Check {
                 || (member.unhealthyNanos() >= 0 && member.unhealthyNanos() < attempt.intendedNanos());
     }
 
-    private static boolean mayBeProven(TargetFacts target) {
-        Happening.Looked outside = target.newest(Side.OUTSIDE);
+    /** What a look says at the very moment of the decision may be known to it or not. */
+    private static boolean mayBeProven(TargetFacts target, long nanos) {
         return target.target().outside() != null
                 && target.looks(Side.OUTSIDE).stream().anyMatch(look -> look.status() == Reading.Status.PASS)
-                && Objects.requireNonNull(outside).status() == Reading.Status.PASS;
+                && (passed(target, nanos) || passed(target, Long.MAX_VALUE));
+    }
+
+    private static boolean passed(TargetFacts target, long beforeNanos) {
+        return target.looks(Side.OUTSIDE).stream()
+                .filter(look -> look.status() != Reading.Status.UNKNOWN && look.atNanos() < beforeNanos)
+                .reduce((earlier, later) -> later)
+                .filter(look -> look.status() == Reading.Status.PASS)
+                .isPresent();
     }
 
     private void requireAlone(AttemptFacts attempt) {

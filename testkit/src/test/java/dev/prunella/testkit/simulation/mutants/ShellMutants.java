@@ -86,6 +86,8 @@ final class ShellMutants {
                                 Rewrite.callsStatic(
                                         "dev/prunella/loop/Shadowing", "applies", "(Ldev/prunella/loop/Draft;)Z"))
                         .by("cooldown"),
+                nothing("defect: passes of what was replaced count for another one", "loop.Verifying", "replaced")
+                        .by("healed"),
                 nothing("defect: a checkpoint does not tell what is being tried", "loop.Checkpoint", "markTried")
                         .by("type latch"));
     }
