@@ -71,7 +71,7 @@ final class Subject {
     /** How many looks in a row have passed in the verification that is going on; -1 for none. */
     int verifyingPasses() {
         return phase() instanceof Verifying verifying
-                ? (int) verifying.progress().run().passes()
+                ? verifying.progress().run().passes()
                 : -1;
     }
 
