@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the supervisor records what it does: append-only, hash-chained, an intent before the first effect of an action and
- * one terminal record after it. This is the choice that an application makes; the supervisor opens it.
+ * Where the supervisor records what it does: append-only, an intent before the first effect of an action and one terminal record
+ * after it; on a disk hash-chained. This is the choice that an application makes; the supervisor opens it.
  */
 public final class AuditTrail {
 
@@ -37,8 +37,8 @@ public final class AuditTrail {
     }
 
     /**
-     * A trail of the last 10,000 records in memory. It does not survive the process, so rungs that end the process are
-     * forbidden with it.
+     * A trail of the last 10,000 records in memory, without a chain. It does not survive the process, so rungs that end the process
+     * are forbidden with it.
      */
     public static AuditTrail inMemory() {
         return builder(new RingAuditStore()).build();

@@ -19,8 +19,12 @@ public record Decision(Instant at, String target, Kind kind, String what) {
         DIAGNOSED,
         /** A remediation would have begun. */
         WOULD_ACT,
-        /** It turned out whether that would have been right. */
-        JUDGED,
+        /** That would have been right: it was still unhealthy half a minute later. */
+        JUSTIFIED,
+        /** That would have been in vain: it recovered by itself before. */
+        UNJUSTIFIED,
+        /** Nobody can know whether that would have been right. */
+        UNDECIDED,
         /** A guardrail would have refused a remediation. */
         REFUSED,
         /** A person would have been told. */

@@ -193,9 +193,9 @@ public final class ReplayReport {
                 count(Decision.Kind.WOULD_ACT),
                 falseActions().size(),
                 falseActionsPerDay(),
-                judged("JUSTIFIED"),
-                judged("UNJUSTIFIED"),
-                judged("UNDECIDED"));
+                count(Decision.Kind.JUSTIFIED),
+                count(Decision.Kind.UNJUSTIFIED),
+                count(Decision.Kind.UNDECIDED));
         line(text, "refusals: %d; escalations: %d", count(Decision.Kind.REFUSED), count(Decision.Kind.ESCALATED));
         line(text, "really done at the time: %d", recording.actions().size());
         return text.toString();
@@ -203,13 +203,6 @@ public final class ReplayReport {
 
     private long count(Decision.Kind kind) {
         return decisions.stream().filter(each -> each.kind() == kind).count();
-    }
-
-    private long judged(String verdict) {
-        return decisions.stream()
-                .filter(each -> each.kind() == Decision.Kind.JUDGED)
-                .filter(each -> each.what().contains(" would have been " + verdict + ":"))
-                .count();
     }
 
     private static void line(StringBuilder text, String format, @Nullable Object... values) {

@@ -207,8 +207,8 @@ final class ReplayRun {
             return Decision.Kind.DIAGNOSED;
         } else if (event instanceof HealingEvent.ShadowActed) {
             return Decision.Kind.WOULD_ACT;
-        } else if (event instanceof HealingEvent.ShadowJudged) {
-            return Decision.Kind.JUDGED;
+        } else if (event instanceof HealingEvent.ShadowJudged judged) {
+            return Decision.Kind.valueOf(judged.verdict().name());
         } else if (event instanceof HealingEvent.Refused) {
             return Decision.Kind.REFUSED;
         } else if (event instanceof HealingEvent.EscalationDue) {

@@ -50,7 +50,7 @@ final class Carrier {
     void turn() {
         go.release();
         try {
-            if (!comesBack()) {
+            if (!back.tryAcquire(REAL_SECONDS_A_TURN, TimeUnit.SECONDS)) {
                 throw new IllegalStateException(
                         thread.getName() + " waits for something other than virtual time, instead of pausing, at "
                                 + Arrays.toString(thread.getStackTrace()));
@@ -59,12 +59,6 @@ final class Carrier {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + thread.getName() + " ran", e);
         }
-    }
-
-    private boolean comesBack() throws InterruptedException {
-        return VirtualThreads.isCurrent()
-                ? TurnWatch.await(back, REAL_SECONDS_A_TURN)
-                : back.tryAcquire(REAL_SECONDS_A_TURN, TimeUnit.SECONDS);
     }
 
     /** Called by the work: gives the turn back and waits for the next one. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Virtual threads where the JVM has them and a lock does not tie one to its carrier, which is from Java 24 on. Turns that are taken between
- * virtual threads cost no call of the operating system, so a simulation runs nearly twice as fast.
+ * virtual threads need hardly a call of the operating system, which is a fifth of the time of a simulation.
  */
 public final class VirtualThreads {
 

@@ -216,6 +216,9 @@ class ReplayTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay.tolerance(Duration.ofSeconds(-1)))
                 .withMessage("replay: tolerance must not be negative, got PT-1S");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> replay.through(POLICY, looked(), looked()))
+                .withMessageContaining("orders");
         ReplayTarget wrong = ReplayTarget.of(POOL).inside("error", value -> value > 0, "threw");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> replay.through(POLICY, wrong))

@@ -53,8 +53,15 @@ final class Component implements HealedThing {
 
     /** Whether what it leans on is down. */
     boolean isCutOff() {
-        return outage != null
-                || leansOn.stream().anyMatch(other -> !other.ailment().isEmpty());
+        if (outage != null) {
+            return true;
+        }
+        for (Component other : leansOn) {
+            if (!other.ailment().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Twist.@Nullable Course course() {
