@@ -20,7 +20,7 @@ import java.util.Set;
  * @param settling how long after a dependency's return nothing that is seen counts, plus up to as much again at random, so that
  *     a fleet does not act as one; default 500 ms
  * @param unknownEscalatesAfter how long trouble may stay unexplained or unresolved before a person is told, default 2 min
- * @param startGrace how long a target that has never passed is left alone, default 60 s
+ * @param startGrace how long a target that has never passed is left alone, default 60 s; a target may have its own
  * @param graduation when a target in SHADOW is proposed for more
  * @param planLife how old a decision may be when it is carried out, default 5 s
  * @param cooldown pause between the end of an incident and the first action of the next, default 10 s

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param inside what the inside probe saw
  * @param outside what the outside probe saw; null if the target has none
  * @param dependencies health of the targets that this one depends on, by name
- * @param pairs the conclusive pairs that the target's recipe declares
+ * @param pairs what proves a cause, as the target's recipe declares it
  * @param settling the dependency's return that the target has not passed a look since; null for none
  * @param freshness how old a reading may be
  * @param nowNanos the moment
@@ -39,7 +39,10 @@ public record Evidence(
     public @Nullable ConclusivePair provenPair() {
         Look outsideLook = outside == null ? null : outside.last();
         for (ConclusivePair pair : pairs) {
-            if (pair.proves(inside, outsideLook, freshness, nowNanos)) {
+            boolean proven = pair.byItself()
+                    ? pair.isSaidBy(inside, freshness, nowNanos) && outsideStatus() == Reading.Status.PASS
+                    : pair.proves(inside, outsideLook, freshness, nowNanos);
+            if (proven) {
                 return pair;
             }
         }

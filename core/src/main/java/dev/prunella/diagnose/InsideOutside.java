@@ -76,7 +76,8 @@ public final class InsideOutside implements Diagnostician {
             text.append("; depends on ").append(evidence.dependencies());
         }
         if (pair != null) {
-            text.append("; inside and outside together prove ").append(pair.cause());
+            text.append(pair.byItself() ? "; the inside knows for certain of " : "; inside and outside together prove ")
+                    .append(pair.cause());
         }
         if (evidence.lingers()) {
             text.append("; has not passed since the dependency is back");

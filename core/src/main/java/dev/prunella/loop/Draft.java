@@ -146,8 +146,9 @@ final class Draft {
     }
 
     boolean inGrace() {
-        return !everPassed
-                && now - before.registeredNanos() < policy.startGrace().toNanos();
+        Duration own = target.startGrace();
+        Duration grace = own == null ? policy.startGrace() : own;
+        return !everPassed && now - before.registeredNanos() < grace.toNanos();
     }
 
     /** Whether a person wants to hear of it: not while the target is down on purpose, held, or only shadowed. */

@@ -11,6 +11,7 @@ import dev.prunella.diagnose.Diagnostician;
 import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.TargetInfo;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param inside looks through the real path
  * @param outside looks past it; null if the target depends on nothing, or only on other targets
  * @param probing how often and how long
- * @param pairs looks that prove a cause together
+ * @param startGrace how long it is left alone until its first pass; null for what the policy says
+ * @param pairs what proves a cause
  * @param diagnostician makes diagnoses of the evidence
  * @param runbooks what is done about them
  * @param capabilities names of the remediations that may be run, by default all of the runbooks
@@ -41,6 +43,7 @@ public record Target(
         Probe inside,
         @Nullable Probe outside,
         Probing probing,
+        @Nullable Duration startGrace,
         List<ConclusivePair> pairs,
         Diagnostician diagnostician,
         Runbooks runbooks,
@@ -75,6 +78,7 @@ public record Target(
                 inside,
                 outside,
                 probing,
+                startGrace,
                 pairs,
                 diagnostician,
                 runbooks,

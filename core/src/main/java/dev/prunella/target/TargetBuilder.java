@@ -16,6 +16,7 @@ import dev.prunella.model.DesiredState;
 import dev.prunella.model.Mode;
 import dev.prunella.model.Severity;
 import dev.prunella.model.TargetInfo;
+import dev.prunella.time.Span;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ public final class TargetBuilder {
     private @Nullable Probe inside;
     private @Nullable Probe outside;
     private Probing probing = Probing.ofDefaults();
+    private @Nullable Duration startGrace;
     private final List<ConclusivePair> pairs = new ArrayList<>();
     private Diagnostician diagnostician = new InsideOutside();
     private Runbooks runbooks = Runbooks.NONE;
@@ -87,6 +89,15 @@ public final class TargetBuilder {
         return this;
     }
 
+    /**
+     * How long it is left alone until it has passed a look for the first time; default what the policy says, which is 60 s. Zero for what
+     * may fail to start at all and shall be healed then too, in a crash loop.
+     */
+    public TargetBuilder startGrace(Duration value) {
+        startGrace = value;
+        return this;
+    }
+
     /** How often and how long; default every 10 s, 1 s a look. */
     public TargetBuilder probing(Probing value) {
         probing = value;
@@ -105,6 +116,15 @@ public final class TargetBuilder {
      */
     public TargetBuilder conclusiveAtOnce(Cause cause) {
         pairs.add(new ConclusivePair(cause, true));
+        return this;
+    }
+
+    /**
+     * An inside FAIL with this cause is proof enough without an outside probe, as long as nothing that the target depends on is ill: for
+     * what the inside knows for certain, such as that a thread is dead, and does not merely measure.
+     */
+    public TargetBuilder conclusiveByItself(Cause cause) {
+        pairs.add(ConclusivePair.byItself(cause));
         return this;
     }
 
@@ -198,6 +218,7 @@ public final class TargetBuilder {
                 inside,
                 outside,
                 probing,
+                startGrace,
                 pairs,
                 diagnostician,
                 runbooks,
@@ -220,6 +241,9 @@ public final class TargetBuilder {
         if (capabilities != null && !known.containsAll(capabilities)) {
             throw new IllegalArgumentException("target '%s': allowing must name remediations of its runbooks %s, got %s"
                     .formatted(name, known, new TreeSet<>(capabilities)));
+        }
+        if (startGrace != null) {
+            Span.notNegative("target '%s'".formatted(name), "startGrace", startGrace);
         }
         if (incidentBudget < 0) {
             throw new IllegalArgumentException(

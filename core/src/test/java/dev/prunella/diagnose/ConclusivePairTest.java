@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.prunella.detect.Reading;
+import dev.prunella.model.Health;
 import org.junit.jupiter.api.Test;
 
 /** Two looks that prove a cause together. */
@@ -82,6 +83,49 @@ class ConclusivePairTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Cause("Read Only"))
                 .withMessage("cause name must be 1 to 64 letters, digits or hyphens in lower case, got 'Read Only'");
+    }
+
+    @Test
+    void whatTheInsideKnowsForCertainNeedsNoOutside() {
+        Evidence evidence =
+                new Sights().knowing("dead").inside(0, Sights.fail("dead")).at(10);
+        assertThat(evidence.weight()).isEqualTo(3);
+        assertThat(new InsideOutside().diagnose(evidence))
+                .extracting(Diagnosis::kind, Diagnosis::cause)
+                .containsExactly(Diagnosis.Kind.LOCAL_FAULT, new Cause("dead"));
+    }
+
+    @Test
+    void whatTheInsideKnowsIsOverWithItsNextLook() {
+        Sights sights = new Sights().knowing("dead").inside(0, Sights.fail("dead"));
+        assertThat(weight(sights.inside(100, Sights.fail("slow")))).isEqualTo(2);
+        assertThat(weight(sights.inside(200, Reading.pass()))).isZero();
+    }
+
+    @Test
+    void whatTheInsideKnowsIsHeldAgainstADependencyThatIsIll() {
+        Sights sights = new Sights().knowing("dead").inside(0, Sights.fail("dead"));
+        assertThat(weight(sights.dependency("db", Health.HEALTHY))).isEqualTo(3);
+        assertThat(weight(sights.dependency("db", Health.SUSPECT))).isEqualTo(1);
+        assertThat(weight(sights.dependency("db", Health.UNHEALTHY))).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheInsideKnowsWaitsForAnOutsideThatThereIs() {
+        Sights sights = new Sights().knowing("dead").outside(0, Reading.pass()).inside(1, Sights.fail("dead"));
+        assertThat(weight(sights)).isEqualTo(1);
+        assertThat(weight(sights.outside(5, Reading.pass()))).isEqualTo(3);
+    }
+
+    /** It does not merely echo what its dependency went through. */
+    @Test
+    void whatTheInsideKnowsHoldsWhileADependencysReturnSettles() {
+        Evidence evidence = new Sights()
+                .knowing("dead")
+                .returned(0, 500)
+                .inside(10, Sights.fail("dead"))
+                .at(20);
+        assertThat(evidence.settled()).isTrue();
     }
 
     private static int weight(Sights sights) {

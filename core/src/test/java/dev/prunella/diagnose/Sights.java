@@ -22,6 +22,7 @@ final class Sights {
     private SideView inside = SideView.NONE;
     private @Nullable SideView outside;
     private @Nullable Settling settling;
+    private ConclusivePair pair = new ConclusivePair(Cause.READ_ONLY, false);
     private final Map<String, Health> dependencies = new HashMap<>();
     private Generation generation = Generation.FIRST;
 
@@ -59,12 +60,18 @@ final class Sights {
         return this;
     }
 
+    /** What the inside knows for certain. */
+    Sights knowing(String code) {
+        pair = ConclusivePair.byItself(new Cause(code));
+        return this;
+    }
+
     Evidence at(long millis) {
         return new Evidence(
                 inside,
                 outside,
                 dependencies,
-                List.of(new ConclusivePair(Cause.READ_ONLY, false)),
+                List.of(pair),
                 settling,
                 FRESH,
                 Duration.ofMillis(millis).toNanos());
