@@ -12,6 +12,7 @@ module dev.prunella.actuators {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports dev.prunella.actuators.component;
     exports dev.prunella.actuators.hikari;
     exports dev.prunella.actuators.resilience4j;
 }

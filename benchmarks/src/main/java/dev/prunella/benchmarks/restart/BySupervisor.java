@@ -3,12 +3,11 @@ package dev.prunella.benchmarks.restart;
 
 import dev.prunella.HealingSupervisor;
 import dev.prunella.TargetHandle;
-import dev.prunella.act.Remediation;
-import dev.prunella.act.RemediationResult;
+import dev.prunella.actuators.component.Component;
+import dev.prunella.actuators.component.ComponentRecipes;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.Reading;
-import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Health;
 import dev.prunella.record.AuditTrail;
@@ -24,48 +23,51 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A feed under a supervisor with defaults and a trail in files, all of it fresh for each failure: budgets and cooldowns allow no
- * series of them.
- *
- * @param conclusive whether a dead thread is proof by itself, together with an outside look; else three looks are needed
- */
-record BySupervisor(boolean conclusive) {
+/** A feed under a supervisor with defaults, all of it fresh for each failure: budgets and cooldowns allow no series of them. */
+record BySupervisor(Way way) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String DEAD = "dead";
+    private static final String FEED = "price-feed";
 
     /** One failure; null if the feed did not work again within ten seconds. */
     @Nullable
     Duration once() throws IOException, InterruptedException {
-        Path trail = Files.createTempDirectory("prunella-restart-");
+        if (!way.durable()) {
+            return once(AuditTrail.inMemory());
+        }
+        Path folder = Files.createTempDirectory("prunella-restart-");
+        try {
+            return once(AuditTrail.inDirectory(folder));
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private @Nullable Duration once(AuditTrail trail) throws InterruptedException {
         Feed feed = new Feed();
+        Component component = Component.of(FEED, feed);
+        feed.tells(component::died);
         feed.start();
-        try (HealingSupervisor supervisor = HealingSupervisor.builder()
-                .auditTrail(AuditTrail.inDirectory(trail))
-                .build()) {
-            TargetHandle handle = supervisor.supervise(target(feed));
+        try (HealingSupervisor supervisor =
+                HealingSupervisor.builder().auditTrail(trail).build()) {
+            TargetHandle handle = supervisor.supervise(target(feed, component).ownedBy("team-pricing"));
             supervisor.start();
             awaitHealthy(handle);
             return feed.failAndWork(PATIENCE);
         } finally {
-            feed.stop();
-            delete(trail);
+            feed.stop(PATIENCE);
         }
     }
 
-    private TargetBuilder target(Feed feed) {
-        Remediation restart = Remediation.named("restart-feed", context -> {
-            feed.start();
-            return new RemediationResult.Done("restarted");
-        });
-        Probe alive = context -> feed.alive() ? Reading.pass() : Reading.fail(DEAD, "its thread is dead");
-        TargetBuilder target = Target.named("price-feed")
-                .ownedBy("team-pricing")
+    private TargetBuilder target(Feed feed, Component component) {
+        if (way.knowing()) {
+            return ComponentRecipes.component(component);
+        }
+        Probe alive = context -> feed.isRunning() ? Reading.pass() : Reading.fail("dead", "its thread is dead");
+        return Target.named(FEED)
                 .inside(alive)
-                .noticing(feed)
-                .when(Diagnosis.Kind.LOCAL_FAULT, Runbook.of(restart));
-        return conclusive ? target.outside(context -> Reading.pass()).conclusive(new Cause(DEAD)) : target;
+                .noticing(component)
+                .when(Diagnosis.Kind.LOCAL_FAULT, Runbook.of(ComponentRecipes.restart(component)));
     }
 
     private static void awaitHealthy(TargetHandle handle) throws InterruptedException {

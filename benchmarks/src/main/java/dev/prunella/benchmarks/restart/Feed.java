@@ -1,32 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.benchmarks.restart;
 
-import dev.prunella.detect.SymptomSource;
-import dev.prunella.model.Reason;
-import dev.prunella.time.Cancellable;
+import dev.prunella.actuators.component.Restartable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A component with a thread and a queue, whose thread dies of a poisonous message and tells whoever listens. */
-final class Feed implements SymptomSource {
+final class Feed implements Restartable {
 
     private static final boolean POISON = true;
 
     private final LinkedBlockingQueue<Boolean> messages = new LinkedBlockingQueue<>();
     private final CountDownLatch worksAgain = new CountDownLatch(1);
+    private volatile Consumer<Throwable> ear = cause -> {};
+    private volatile boolean running;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Listener listener;
     private volatile long failedNanos;
     private volatile long processedNanos;
 
-    /** Starts it, or starts it again. */
-    void start() {
+    /** Who is told of its death, on the thread that dies. */
+    void tells(Consumer<Throwable> hearer) {
+        ear = hearer;
+    }
+
+    @Override
+    public void start() {
         Thread started = new Thread(this::process, "benchmark-feed");
         started.setDaemon(true);
-        started.setUncaughtExceptionHandler((dead, cause) -> tell(cause));
+        running = true;
         thread = started;
         started.start();
     }
@@ -42,14 +47,11 @@ final class Feed implements SymptomSource {
                 worksAgain.countDown();
             }
         } catch (InterruptedException e) {
+            running = false;
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void tell(Throwable cause) {
-        Listener hearer = listener;
-        if (hearer != null) {
-            hearer.noticed(new Reason("died", "the thread of the feed died: " + cause.getMessage()));
+        } catch (IllegalStateException e) {
+            running = false;
+            ear.accept(e);
         }
     }
 
@@ -63,22 +65,17 @@ final class Feed implements SymptomSource {
                 : null;
     }
 
-    boolean alive() {
-        Thread present = thread;
-        return present != null && present.isAlive();
-    }
-
-    /** Ends it for good. */
-    void stop() {
+    @Override
+    public void stop(Duration limit) throws InterruptedException {
         Thread present = thread;
         if (present != null) {
             present.interrupt();
+            present.join(limit.toMillis());
         }
     }
 
     @Override
-    public Cancellable subscribe(Listener hearer) {
-        listener = hearer;
-        return () -> listener = null;
+    public boolean isRunning() {
+        return running;
     }
 }

@@ -41,6 +41,7 @@ class ReadmeTest {
         return List.of(
                 Arguments.of(README, List.of("ReadmeExample")),
                 Arguments.of("docs/guards.md", List.of("GuardsExample")),
+                Arguments.of("docs/components.md", List.of("ComponentsExample")),
                 Arguments.of("docs/detection.md", List.of("DetectionExample")),
                 Arguments.of("docs/probes.md", List.of("ProbesExample")),
                 Arguments.of("docs/replay.md", List.of("ReplayExample")),
@@ -70,6 +71,7 @@ class ReadmeTest {
                 "CHANGELOG.md",
                 "CONTRIBUTING.md",
                 "docs/campaigns.md",
+                "docs/components.md",
                 "docs/escalation.md",
                 "docs/how-the-loop-works.md",
                 "docs/leaks.md",
