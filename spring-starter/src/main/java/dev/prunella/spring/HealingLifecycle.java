@@ -26,6 +26,7 @@ final class HealingLifecycle implements SmartLifecycle, ApplicationListener<Cont
     private final AfterStart afterStart;
     private final List<Target> targets;
     private final List<TargetFinder> finders;
+    private final List<SupervisorAddition> additions;
     private final boolean anythingSet;
     private volatile boolean running;
 
@@ -36,18 +37,20 @@ final class HealingLifecycle implements SmartLifecycle, ApplicationListener<Cont
             AfterStart afterStart,
             List<Target> targets,
             List<TargetFinder> finders,
+            List<SupervisorAddition> additions,
             boolean anythingSet) {
         this.context = context;
         this.supervision = supervision;
         this.afterStart = afterStart;
         this.targets = targets;
         this.finders = finders;
+        this.additions = additions;
         this.anythingSet = anythingSet;
     }
 
     @Override
     public void start() {
-        supervision.prepare(targets, finders, anythingSet);
+        supervision.prepare(targets, finders, additions, anythingSet);
         if (supervision.mayWait() && afterStart.isToCome()) {
             afterStart.run(this::beginLate);
         } else {

@@ -147,13 +147,15 @@ public final class PrunellaAutoConfiguration {
             AfterStart afterStart,
             PrunellaProperties properties,
             ObjectProvider<Target> targets,
-            ObjectProvider<TargetFinder> finders) {
+            ObjectProvider<TargetFinder> finders,
+            ObjectProvider<SupervisorAddition> additions) {
         return new HealingLifecycle(
                 context,
                 supervision,
                 afterStart,
                 targets.orderedStream().toList(),
                 finders.orderedStream().toList(),
+                additions.orderedStream().toList(),
                 !properties.targets().isEmpty());
     }
 }

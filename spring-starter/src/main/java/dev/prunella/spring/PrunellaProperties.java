@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param healthContributors How Spring Boot's health contributors are asked of what the application depends on.
  * @param resilience4j How circuit breakers of resilience4j are followed, where the application has any.
  * @param budgets How much automation may do, unless the application has a policy of its own.
+ * @param slos Objectives, by their name.
  * @param targets What is set for one target, by its name.
  */
 @ConfigurationProperties("prunella")
@@ -36,11 +37,13 @@ public record PrunellaProperties(
         @NestedConfigurationProperty @DefaultValue HealthContributorProperties healthContributors,
         @NestedConfigurationProperty @DefaultValue Resilience4jProperties resilience4j,
         @NestedConfigurationProperty @DefaultValue BudgetProperties budgets,
+        Map<String, SloProperties> slos,
         Map<String, TargetProperties> targets) {
 
     /** Checks what can only be checked together. */
     public PrunellaProperties {
         targets = targets == null ? Map.of() : Map.copyOf(targets);
+        slos = slos == null ? Map.of() : Map.copyOf(slos);
         if (owner != null && owner.isBlank()) {
             throw new IllegalArgumentException("prunella.owner must name the team that is called, got '" + owner + "'");
         }

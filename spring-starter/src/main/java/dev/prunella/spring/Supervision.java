@@ -31,6 +31,7 @@ public final class Supervision implements DisposableBean {
     private final ReentrantLock lock = new ReentrantLock();
     private List<Target> targets = List.of();
     private List<TargetFinder> finders = List.of();
+    private List<SupervisorAddition> additions = List.of();
     private boolean searched;
     private volatile Stage stage = Stage.STARTING;
     private volatile boolean closing;
@@ -101,11 +102,12 @@ public final class Supervision implements DisposableBean {
      * @throws UnfitPropertyException if a property does not fit its component, of several the first
      * @throws RuntimeException if a target that is a bean cannot be taken, or a finder throws
      */
-    void prepare(List<Target> beans, List<TargetFinder> all, boolean anythingSet) {
+    void prepare(List<Target> beans, List<TargetFinder> all, List<SupervisorAddition> more, boolean anythingSet) {
         lock.lock();
         try {
             targets = beans;
             finders = all;
+            additions = more;
             searched = false;
             found.letGo(); // what was found while supervision was stopped is found again
             if (!makerMayWait) {
@@ -160,6 +162,7 @@ public final class Supervision implements DisposableBean {
         if (!searched) {
             search();
         }
+        additions.forEach(each -> each.addTo(made));
         found.superviseBy(made);
         made.start();
         if (LOG.isInfoEnabled()) {

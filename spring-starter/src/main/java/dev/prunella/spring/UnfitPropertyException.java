@@ -3,8 +3,9 @@ package dev.prunella.spring;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
-/** A property whose value cannot be: of a target, as its component has not what it takes, or of the trail. */
+/** A property whose value cannot be: of a target, as its component has not what it takes, of an objective, or of the trail. */
 final class UnfitPropertyException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,7 @@ final class UnfitPropertyException extends IllegalArgumentException {
         this.property = "prunella.targets.%s.%s".formatted(target, property);
     }
 
-    private UnfitPropertyException(String property, String message, Throwable cause) {
+    private UnfitPropertyException(String property, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.property = property;
     }
@@ -27,6 +28,18 @@ final class UnfitPropertyException extends IllegalArgumentException {
         String property = "prunella.trail.folder";
         return new UnfitPropertyException(
                 property, "%s cannot be %s: %s".formatted(property, folder, cause.getMessage()), cause);
+    }
+
+    /**
+     * An objective that cannot be.
+     *
+     * @param property of it, or {@code *} where several are meant
+     */
+    static UnfitPropertyException slo(
+            String name, String property, @Nullable Object value, String why, @Nullable Throwable cause) {
+        String whole = "prunella.slos.%s.%s".formatted(name, property);
+        String got = value == null ? "nothing" : value.toString();
+        return new UnfitPropertyException(whole, "%s does not fit, got %s: %s".formatted(whole, got, why), cause);
     }
 
     /** The whole name of the property. */

@@ -149,7 +149,7 @@ class SupervisionAfterStartTest {
                             new FoundTargets(arming, List.of()),
                             new StartBlock(properties, false));
 
-                    supervision.prepare(List.of(), List.of(), false);
+                    supervision.prepare(List.of(), List.of(), List.of(), false);
                     supervision.close();
                     supervision.begin();
 
