@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The detector for a series of which nothing is known: several views of the newest value, each of which says how rare such a deviation was
  * among all that it has seen, by rank and not by a bell curve, in decades (2 for one in a hundred). The decades are added, as in Fisher's
- * combined test (1925). The views: the value against where it just was, its level over 12 and over 144 values, and, once a daily or weekly
+ * combined test (1925). The views: the value against where it just was, its level over 12 and over 200 values, and, once a daily or weekly
  * profile explains the series, the value and the level against what is usual at that time. Leaving the range so far, and standing still
  * twice as long as ever before, count as well.
  *
  * <p>The same constants for every series. One incident is one alarm; for the next thirty values or so, another one has to be more
- * surprising. Four kilobytes a series. For the first 30 values the score is 0, and for the first 500 evidence is weak, as ranks can give no
- * more. Not found by nature: spikes in a series that is all spikes, and slow growth.
+ * surprising. Where values come more rarely than every five minutes, all windows take fewer of them, by half at the most. Four kilobytes a
+ * series. For the first 30 values the score is 0, and for the first 500 evidence is weak, as ranks can give no more. Not found by nature:
+ * spikes in a series that is all spikes, and slow growth.
  */
 public final class EnsembleDetector implements SeriesDetector {
 
@@ -27,8 +28,8 @@ public final class EnsembleDetector implements SeriesDetector {
     private static final double ALARM = 1.8;
     private static final double HALF_SCORE = 5;
 
-    /** One view at least has to find a value rarer than one in four hundred: what comes each day is no incident, whoever sees it. */
-    private static final double LEAST_OF_ONE_VIEW = 2.6;
+    /** One view at least has to find a value rarer than one in five hundred: what comes each day is no incident, whoever sees it. */
+    private static final double LEAST_OF_ONE_VIEW = 2.7;
 
     /** Ranks can say more in a long series than in a short one: what is asked for grows alike. */
     private static final double REFERENCE_LENGTH = 4_000;
@@ -36,7 +37,7 @@ public final class EnsembleDetector implements SeriesDetector {
     private static final double LEAST_LENGTH = 100;
 
     private static final double STILL_KNOWN = 0.8;
-    private static final double FORGETTING = 1 - 1 / 30.0;
+    private static final double KNOWN_FOR = 30;
 
     /** Of a series that has alarmed more often than once in so many values, more is asked: a quarter for ten times as often. */
     private static final double VALUES_AN_ALARM = 500;
@@ -72,7 +73,7 @@ public final class EnsembleDetector implements SeriesDetector {
 
     private void judge(Views all, double decades) {
         if (decades == 0) { // nearly always
-            known *= FORGETTING;
+            known *= 1 - 1 / all.pace().of(KNOWN_FOR);
             return;
         }
         double surprise = WEIGHT * decades / demanded(all.seen());
@@ -80,7 +81,7 @@ public final class EnsembleDetector implements SeriesDetector {
             surprise = Math.min(surprise, Math.nextDown(ALARM));
         }
         double unknown = surprise - STILL_KNOWN * known;
-        known *= FORGETTING;
+        known *= 1 - 1 / all.pace().of(KNOWN_FOR);
         if (surprise >= ALARM) { // chatter below it must not hide the next incident
             known = Math.max(known, surprise);
         }

@@ -6,19 +6,19 @@ final class Level {
 
     private static final double MOST_DEVIATIONS = 10;
 
-    private final double rate;
+    private final int values;
     private final TwoSidedTail tail = new TwoSidedTail();
     private double mean;
 
     Level(int values, double start) {
-        rate = 2.0 / (values + 1);
+        this.values = values;
         mean = start;
     }
 
     /** The decades of surprise of this level against the centre. */
-    double surprise(double value, double centre, double deviation, double deadband) {
+    double surprise(double value, double centre, double deviation, double deadband, Pace pace) {
         double step = Math.max(-MOST_DEVIATIONS * deviation, Math.min(MOST_DEVIATIONS * deviation, value - centre));
-        mean += rate * (centre + step - mean);
+        mean += 2 / (pace.of(values) + 1) * (centre + step - mean);
         return tail.surprise(mean - centre, deadband);
     }
 }

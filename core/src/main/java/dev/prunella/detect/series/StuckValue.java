@@ -16,7 +16,7 @@ final class StuckValue {
         last = value;
     }
 
-    double surprise(double value, long seen) {
+    double surprise(double value, long seen, Pace pace) {
         if (value != last) {
             last = value;
             longest = Math.max(longest, run);
@@ -24,7 +24,7 @@ final class StuckValue {
             return 0;
         }
         run = Math.min(run + 1, Integer.MAX_VALUE / 4);
-        if (seen <= YOUNG || run != Math.max(LEAST_RUN, 2 * longest + 1)) {
+        if (seen <= YOUNG || run != Math.max((int) Math.round(pace.of(LEAST_RUN)), 2 * longest + 1)) {
             return 0;
         }
         double decades = Math.log10((seen + 1) / (found + 1));

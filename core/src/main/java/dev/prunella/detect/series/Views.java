@@ -9,7 +9,7 @@ final class Views {
     private static final double MEMORY = 2_000;
     private static final double RATE_OF_LAST = 0.3;
     private static final int SHORT = 12;
-    private static final int LONG = 144;
+    private static final int LONG = 200;
 
     /** In mean absolute deviations; with a bell curve that is one standard deviation. */
     private static final double NORMAL_WANDER = 1.25;
@@ -30,6 +30,7 @@ final class Views {
     private final Level shortLevel;
     private final Level longLevel;
     private final Level seasonLevel = new Level(SHORT, 0);
+    private final Pace pace = new Pace();
     private final SeasonProfile profile;
     private final NewRange range;
     private final StuckValue stuck;
@@ -41,6 +42,7 @@ final class Views {
     Views(long epochSecond, double value) {
         shortLevel = new Level(SHORT, value);
         longLevel = new Level(LONG, value);
+        pace.take(epochSecond);
         profile = new SeasonProfile(epochSecond, value);
         range = new NewRange(value);
         stuck = new StuckValue(value);
@@ -58,6 +60,10 @@ final class Views {
         return all;
     }
 
+    Pace pace() {
+        return pace;
+    }
+
     /** The decades of the view that is most surprised by the newest value. */
     double most() {
         double most = 0;
@@ -70,16 +76,17 @@ final class Views {
     /** Compares this value with all before it, remembers it, and returns the sum of decades. */
     double surprise(long epochSecond, double value) {
         seen++;
-        double rate = Math.max(1 / MEMORY, 1.0 / seen);
+        pace.take(epochSecond);
+        double rate = Math.max(1 / pace.of(MEMORY), 1.0 / seen);
         double off = Math.abs(value - centre);
         deviation += rate * (off - deviation);
         double deadband = NORMAL_WANDER * deviation;
         ofPoint.set(point.surprise(value - last, deadband));
-        ofLevel.set(shortLevel.surprise(value, centre, deviation, deadband));
-        ofLongLevel.set(longLevel.surprise(value, centre, deviation, deadband));
+        ofLevel.set(shortLevel.surprise(value, centre, deviation, deadband, pace));
+        ofLongLevel.set(longLevel.surprise(value, centre, deviation, deadband, pace));
         bySeason(epochSecond, value, off, rate, deadband);
         ofRange.set(range.surprise(value, centre, seen));
-        ofStuck.set(stuck.surprise(value, seen));
+        ofStuck.set(stuck.surprise(value, seen, pace));
         centre += rate * (value - centre);
         last += RATE_OF_LAST * (value - last);
         return sum();
@@ -98,7 +105,7 @@ final class Views {
         double atLevel = 0;
         if (profile.compare(epochSecond, value, off, rate)) {
             atPoint = season.surprise(profile.residual(), deadband);
-            atLevel = seasonLevel.surprise(profile.residual(), 0, deviation, deadband);
+            atLevel = seasonLevel.surprise(profile.residual(), 0, deviation, deadband, pace);
         }
         ofSeason.set(profile.votes() ? atPoint : 0);
         ofSeasonLevel.set(profile.votes() ? atLevel : 0);
