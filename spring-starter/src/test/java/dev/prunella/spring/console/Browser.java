@@ -66,9 +66,9 @@ final class Browser implements AutoCloseable {
                 "--no-first-run",
                 "--no-proxy-server",
                 "--lang=en");
-        if ("root".equals(System.getProperty("user.name"))) {
-            options.addArguments(
-                    "--no-sandbox"); // Chromium refuses to run as root with its sandbox; it sees our own page alone
+        if ("root".equals(System.getProperty("user.name")) || System.getenv("CI") != null) {
+            // Chromium refuses it to root, and has none where namespaces are forbidden; it sees our own page alone
+            options.addArguments("--no-sandbox");
         }
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
