@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.decide;
 
+import dev.prunella.detect.RecentLook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,23 +14,32 @@ import java.util.stream.Stream;
  * @param state what is known, a sentence each
  * @param proposal what would be done next; empty if nothing would be
  * @param judgements what each guardrail says to that, in their order
+ * @param looks what was seen lately, oldest first: of a target that is well the last look of each side, else up to 120 since it was
+ *     suspected
  */
-public record Explanation(String target, List<String> state, String proposal, List<Judgement> judgements) {
+public record Explanation(
+        String target, List<String> state, String proposal, List<Judgement> judgements, List<RecentLook> looks) {
 
     /** Keeps copies. */
     public Explanation {
         state = List.copyOf(state);
         judgements = List.copyOf(judgements);
+        looks = List.copyOf(looks);
     }
 
     /** The same with more that is known. */
     public Explanation and(List<String> more) {
         List<String> all = new ArrayList<>(state);
         all.addAll(more);
-        return new Explanation(target, all, proposal, judgements);
+        return new Explanation(target, all, proposal, judgements, looks);
     }
 
-    /** All of it, one line each. */
+    /** The same with what was seen lately. */
+    public Explanation seen(List<RecentLook> lately) {
+        return new Explanation(target, state, proposal, judgements, lately);
+    }
+
+    /** All of it but the single looks, one line each. */
     @Override
     public String toString() {
         Stream<String> lines = state.stream().map(line -> "  " + line);

@@ -30,9 +30,11 @@ record Snapshots(
     @Nullable
     Explanation explain(String name) {
         Snapshot snapshot = take(name);
-        return snapshot == null
+        TargetCell cell = cells.find(name);
+        return snapshot == null || cell == null
                 ? null
                 : Explainer.explain(snapshot)
+                        .seen(cell.looks(snapshot.nowNanos()))
                         .and(escalations.state().describe(name, snapshot.nowNanos()))
                         .and(guards.describe(name))
                         .and(objectives.describe(name));

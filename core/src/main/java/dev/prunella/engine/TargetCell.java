@@ -3,8 +3,11 @@ package dev.prunella.engine;
 
 import dev.prunella.detect.Detector;
 import dev.prunella.detect.Look;
+import dev.prunella.detect.RecentLook;
 import dev.prunella.detect.Side;
+import dev.prunella.detect.SideView;
 import dev.prunella.detect.Symptom;
+import dev.prunella.loop.Calm;
 import dev.prunella.loop.Effect;
 import dev.prunella.loop.GovernorRequest;
 import dev.prunella.loop.Retired;
@@ -41,6 +44,9 @@ final class TargetCell extends Mailbox<TargetEvent> {
     /** Null while none is set. */
     private @Nullable Cancellable alarm;
 
+    /** Null while nothing is wrong. */
+    private volatile @Nullable LookRing recent;
+
     private volatile boolean retired;
     private volatile TargetState state;
 
@@ -72,6 +78,22 @@ final class TargetCell extends Mailbox<TargetEvent> {
 
     TargetState state() {
         return state;
+    }
+
+    /** What was seen lately, oldest first. */
+    List<RecentLook> looks(long nowNanos) {
+        LookRing kept = recent;
+        if (kept != null) {
+            return kept.looks(nowNanos);
+        }
+        List<RecentLook> last = new ArrayList<>();
+        TargetState known = state;
+        for (SideView side : List.of(known.inside(), known.outside())) {
+            if (side.last() != null) {
+                last.add(RecentLook.of(side.last(), nowNanos));
+            }
+        }
+        return last;
     }
 
     void begin() {
@@ -156,6 +178,9 @@ final class TargetCell extends Mailbox<TargetEvent> {
         Transition next = new TargetLoop(target, rules.policy(), rules.hash()).step(state, event, shell.now());
         state = next.state();
         next.effects().forEach(this::carryOut);
+        if (event instanceof TargetEvent.Looked looked) {
+            recent = LookRing.after(recent, looked.look(), state.phase() instanceof Calm);
+        }
         if (event instanceof TargetEvent.Restored) {
             shell.restored(target);
         }

@@ -29,11 +29,11 @@ public final class Explainer {
         List<String> lines = describe(target, snapshot.state(), draft);
         Plan plan = next(draft);
         if (plan == null) {
-            return new Explanation(target.name(), lines, "", List.of());
+            return new Explanation(target.name(), lines, "", List.of(), List.of());
         }
         String proposal = "%s against %s"
                 .formatted(plan.step().remediation(), draft.open().diagnosis());
-        return new Explanation(target.name(), lines, proposal, snapshot.judgements(draft, plan));
+        return new Explanation(target.name(), lines, proposal, snapshot.judgements(draft, plan), List.of());
     }
 
     /** As if an incident of this diagnosis were opened now. */

@@ -50,6 +50,12 @@ public final class BootedApplication {
 
     /** An application with a web server on a free port and a pool that is never started. */
     public static ConfigurableApplicationContext serving(Class<?> application, String... properties) {
+        return serving(WebApplicationType.SERVLET, application, properties);
+    }
+
+    /** The same with a web server of either kind. */
+    public static ConfigurableApplicationContext serving(
+            WebApplicationType web, Class<?> application, String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 without(),
                 "server.port=0",
@@ -57,7 +63,7 @@ public final class BootedApplication {
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1:1/none",
                 "management.endpoints.web.exposure.include=*"));
         all.addAll(List.of(properties));
-        return run(application, WebApplicationType.SERVLET, all);
+        return run(application, web, all);
     }
 
     private static ConfigurableApplicationContext start(

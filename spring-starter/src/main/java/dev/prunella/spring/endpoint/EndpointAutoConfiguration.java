@@ -7,14 +7,20 @@ import dev.prunella.spring.PrunellaAutoConfiguration;
 import dev.prunella.spring.Supervision;
 import dev.prunella.spring.doctor.DoctorAutoConfiguration;
 import dev.prunella.spring.doctor.StartupDoctor;
+import dev.prunella.time.SystemTime;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.EndpointAccessResolver;
+import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 
 /** The endpoint, where the application exposes it. */
 @AutoConfiguration(after = {PrunellaAutoConfiguration.class, DoctorAutoConfiguration.class})
@@ -22,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
 @ConditionalOnBean(name = PrunellaAutoConfiguration.SUPERVISION)
 @ConditionalOnAvailableEndpoint(endpoint = HealingEndpoint.class)
+@ImportRuntimeHints(ConsoleHints.class)
 public final class EndpointAutoConfiguration {
 
     /** Made by Spring. */
@@ -30,7 +37,7 @@ public final class EndpointAutoConfiguration {
     /** Without the supervisor, which it listens to. */
     @Bean
     RecentIncidents healingRecentIncidents() {
-        return new RecentIncidents();
+        return new RecentIncidents(SystemTime.clock());
     }
 
     @Bean
@@ -50,5 +57,28 @@ public final class EndpointAutoConfiguration {
                 doctor.getIfAvailable(),
                 more.orderedStream().toList());
         return new HealingEndpoint(questions, new Commands(begun));
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint(endpoint = HealingEndpoint.class, exposure = EndpointExposure.WEB)
+    ConsolePage healingConsolePage() {
+        return new ConsolePage();
+    }
+
+    @Bean
+    @ConditionalOnAvailableEndpoint(endpoint = HealingEndpoint.class, exposure = EndpointExposure.WEB)
+    HealingWebExtension healingWebExtension(
+            HealingEndpoint endpoint,
+            Supervision supervision,
+            RecentIncidents incidents,
+            ConsolePage page,
+            ObjectProvider<EndpointAccessResolver> access) {
+        EndpointAccessResolver resolver = access.getIfAvailable();
+        Access given = resolver == null
+                ? Access.READ_ONLY
+                : resolver.accessFor(EndpointId.of(HealingEndpoint.ID), Access.READ_ONLY);
+        boolean commands = given == Access.UNRESTRICTED;
+        Console console = new Console(new Begun(supervision), incidents, SystemTime.clock(), commands);
+        return new HealingWebExtension(endpoint, console, page);
     }
 }

@@ -2,7 +2,6 @@
 package dev.prunella.spring.endpoint;
 
 import dev.prunella.model.Mode;
-import java.security.Principal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.Access;
@@ -17,11 +16,10 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
  * What is supervised, why it is as it is, and the commands of a person. Commands are not even mapped unless
  * {@code management.endpoint.healing.access} is {@code unrestricted}; each is recorded with the name of who called.
  */
-@Endpoint(id = "healing", defaultAccess = Access.READ_ONLY)
+@Endpoint(id = HealingEndpoint.ID, defaultAccess = Access.READ_ONLY)
 public final class HealingEndpoint {
 
-    private static final String NOBODY_KNOWN = "unknown caller";
-    private static final int LONGEST_NAME = 200;
+    static final String ID = "healing";
 
     private final Questions questions;
     private final Commands commands;
@@ -86,16 +84,7 @@ public final class HealingEndpoint {
             @Nullable Mode mode,
             @Nullable String why,
             @Nullable Duration span) {
-        Wish wish = new Wish(nameOf(caller), target, remediation, incident, mode, why, span);
+        Wish wish = new Wish(Caller.nameOf(caller), target, remediation, incident, mode, why, span);
         return commands.carryOut(command, wish);
-    }
-
-    private static String nameOf(SecurityContext caller) {
-        Principal principal = caller.getPrincipal();
-        String name = principal == null ? "" : principal.getName();
-        if (name == null || name.isBlank()) {
-            return NOBODY_KNOWN;
-        }
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 }

@@ -116,7 +116,7 @@ final class Questions {
                 all.add(IncidentView.of(status.incident(), null));
             }
         }
-        all.addAll(recent.closed());
+        recent.closed().forEach(past -> all.add(IncidentView.of(past.incident(), past.outcome())));
         return all;
     }
 

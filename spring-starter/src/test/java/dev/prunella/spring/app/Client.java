@@ -22,7 +22,16 @@ public final class Client {
     }
 
     public static Client of(ConfigurableApplicationContext application) {
-        return new Client("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
+        return at(application, "local.server.port");
+    }
+
+    /** Where the application has a port of its own for them: its endpoints. */
+    public static Client ofManagement(ConfigurableApplicationContext application) {
+        return at(application, "local.management.port");
+    }
+
+    private static Client at(ConfigurableApplicationContext application, String port) {
+        return new Client("http://127.0.0.1:" + application.getEnvironment().getProperty(port));
     }
 
     public HttpResponse<String> get(String path) {
