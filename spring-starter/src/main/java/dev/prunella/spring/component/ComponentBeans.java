@@ -21,7 +21,7 @@ import org.springframework.context.SmartLifecycle;
 public final class ComponentBeans implements ApplicationListener<ComponentDied> {
 
     private final Map<String, Component> byBean = new ConcurrentHashMap<>();
-    private final Map<Object, Component> byThing = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Component> byThing = new IdentityHashMap<>();
     private final Set<String> holds = ConcurrentHashMap.newKeySet();
     private final List<FirstStarts.Due> early = new ArrayList<>();
     private @Nullable FirstStarts firstStarts;

@@ -54,10 +54,8 @@ final class BoundMethod {
             return ofInterface(type, method);
         }
         if (AopUtils.isCglibProxy(instance)) {
-            return ReflectionUtils.findMethod(type, method.getName(), method.getParameterTypes()) instanceof Method found
-                            && found.getDeclaringClass() == type
-                    ? found
-                    : null;
+            Method found = ReflectionUtils.findMethod(type, method.getName(), method.getParameterTypes());
+            return found != null && found.getDeclaringClass() == type ? found : null;
         }
         return method;
     }

@@ -26,9 +26,10 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
  */
 record DeclaredMethods(SortedMap<Method, HealthProbe> probes, SortedMap<Method, Remediation> remediations) {
 
-    static final DeclaredMethods NONE = new DeclaredMethods(new TreeMap<>(), new TreeMap<>());
-
     private static final Comparator<Method> BY_NAME = Comparator.comparing(Method::toGenericString);
+
+    static final DeclaredMethods NONE = new DeclaredMethods(new TreeMap<>(BY_NAME), new TreeMap<>(BY_NAME));
+
     private static final MethodShape PROBE = new MethodShape("@HealthProbe", ProbeContext.class, Reading.class);
     private static final MethodShape REMEDIATION =
             new MethodShape("@Remediation", RemediationContext.class, RemediationResult.class);

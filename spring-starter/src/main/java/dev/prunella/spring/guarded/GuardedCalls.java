@@ -41,6 +41,7 @@ final class GuardedCalls implements MethodInterceptor {
         return method.staged() ? later(guard, method.options(), invocation) : now(guard, method.options(), invocation);
     }
 
+    @SuppressWarnings("NullAway") // what a call gives may be null, which not each compiler can see
     private static @Nullable Object now(Guard guard, CallOptions options, MethodInvocation invocation)
             throws Exception {
         return options.isIdempotent()

@@ -10,6 +10,7 @@ import dev.prunella.testkit.time.FakeTime;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class FirstStartTest {
         thing.go.countDown();
         quietly(start::start);
         first.join();
-        assertThat(thing.starts).isEqualTo(1);
+        assertThat(thing.starts).hasValue(1);
     }
 
     @Test
@@ -73,7 +74,7 @@ class FirstStartTest {
         start.start();
         first.join();
         assertThat(start.runs()).isTrue();
-        assertThat(thing.starts).isEqualTo(1);
+        assertThat(thing.starts).hasValue(1);
     }
 
     private interface Step {
@@ -94,7 +95,7 @@ class FirstStartTest {
         volatile boolean starting;
         volatile boolean yields;
         volatile boolean goesNextTime;
-        volatile int starts;
+        final AtomicInteger starts = new AtomicInteger();
         private volatile boolean running;
 
         @Override
@@ -103,7 +104,7 @@ class FirstStartTest {
                 starting = true;
                 waitForGo();
             }
-            starts++;
+            starts.incrementAndGet();
             running = true;
         }
 

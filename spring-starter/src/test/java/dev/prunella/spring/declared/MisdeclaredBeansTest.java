@@ -169,6 +169,7 @@ class MisdeclaredBeansTest {
     @SelfHealing
     static class PrivateMethod {
         @HealthProbe
+        @SuppressWarnings("UnusedMethod")
         private boolean look() {
             return true;
         }

@@ -13,6 +13,7 @@ import dev.prunella.spring.annotation.SelfHealing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.Test;
 import org.springframework.aop.framework.ProxyFactory;
@@ -70,7 +71,7 @@ class ProxiedBeansTest {
         pass(context, Duration.ofMinutes(1));
         book.balanced = false;
         pass(context, Duration.ofMinutes(2));
-        assertThat(book.rebuilt).isEqualTo(1);
+        assertThat(book.rebuilt).hasValue(1);
         assertThat(status(context, "ledger").health()).isEqualTo(Health.HEALTHY);
     }
 
@@ -83,7 +84,7 @@ class ProxiedBeansTest {
     /** What a bean and its proxy share, so that it can be seen which of the two was called. */
     static final class Book {
         volatile boolean balanced = true;
-        volatile int rebuilt;
+        final AtomicInteger rebuilt = new AtomicInteger();
     }
 
     /** Puts a proxy around ledgers that notes what is called, as one that begins transactions would. */
@@ -128,7 +129,7 @@ class ProxiedBeansTest {
 
         @Remediation
         void rebuild() {
-            book.rebuilt++;
+            book.rebuilt.incrementAndGet();
             book.balanced = true;
         }
     }

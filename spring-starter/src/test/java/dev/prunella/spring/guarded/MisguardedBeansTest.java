@@ -81,6 +81,7 @@ class MisguardedBeansTest {
 
     static class PrivateMethod {
         @Guarded("g")
+        @SuppressWarnings("UnusedMethod")
         private void call() {}
     }
 
