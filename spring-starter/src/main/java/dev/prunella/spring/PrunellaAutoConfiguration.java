@@ -124,7 +124,11 @@ public final class PrunellaAutoConfiguration {
         StartBlock block = new StartBlock(properties, trail.isDurable());
         return isOurs(beans)
                 ? new Supervision(maker::make, !maker.mayRefuse(), found, block)
-                : new Supervision(own::getObject, false, found, block);
+                : new Supervision(own::getObject, false, isInherited(beans), found, block);
+    }
+
+    private static boolean isInherited(ConfigurableListableBeanFactory beans) {
+        return beans.getBeanNamesForType(HealingSupervisor.class, true, false).length == 0;
     }
 
     /** Whether the application has no supervisor of its own. Asked here once, and not as one more condition on all beans that there are. */

@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
 
@@ -63,6 +64,7 @@ class AheadOfTimeTest {
     }
 
     @Test
+    @CompileWithForkedClassLoader
     @SuppressWarnings("unchecked") // the generated class is one
     void supervisesAndGuardsWhatStartsFromGeneratedCode() {
         ClassName[] name = new ClassName[1];

@@ -76,7 +76,7 @@ class ComponentsHealedTest {
             context.getBean("a", Part.class).die();
             pass(context, Duration.ofSeconds(3));
 
-            assertThat(diary.entries).containsExactly("a started");
+            assertThat(diary.entries).startsWith("a started");
         });
     }
 

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.Ordered;
 
 /** Annotated beans behind proxies such as those of transactions. */
 class ProxiedBeansTest {
@@ -88,12 +89,18 @@ class ProxiedBeansTest {
     }
 
     /** Puts a proxy around ledgers that notes what is called, as one that begins transactions would. */
-    static final class Transactions implements BeanPostProcessor {
+    static final class Transactions implements BeanPostProcessor, Ordered {
         final List<String> begun = new CopyOnWriteArrayList<>();
         private final boolean classes;
 
         Transactions(boolean classes) {
             this.classes = classes;
+        }
+
+        /** As those of Spring are. */
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
         }
 
         @Override

@@ -4,25 +4,36 @@ package dev.prunella.spring.declared;
 import static dev.prunella.spring.declared.Annotated.application;
 import static dev.prunella.spring.declared.Annotated.supervised;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import dev.prunella.HealingSupervisor;
+import dev.prunella.detect.Reading;
 import dev.prunella.spring.annotation.HealthProbe;
 import dev.prunella.spring.annotation.SelfHealing;
+import dev.prunella.target.Target;
+import dev.prunella.target.TargetBuilder;
 import org.junit.jupiter.api.Test;
 
-/** Each context has its own beans supervised by its own supervisor. */
+/** Each context has its own beans supervised: by a supervisor of its own, or by that of its parent. */
 class SeveralContextsTest {
 
     @Test
-    void takesNoBeanOfItsParent() {
-        application().withBean("parents", Feed.class, Feed::new).run(parent -> application()
-                .withParent(parent)
-                .withBean("childs", Feed.class, Feed::new)
-                .run(child -> {
-                    assertThat(child.getBean("parents")).isNotNull();
-                    assertThat(supervised(parent)).containsExactly("parents");
-                    assertThat(supervised(child)).containsExactly("childs");
-                }));
+    void takesNoBeanOfItsParentAndLeavesItsSupervisorBehind() {
+        application().withBean("parents", Feed.class, Feed::new).run(parent -> {
+            application().withParent(parent).withBean("childs", Feed.class, Feed::new).run(child -> {
+                assertThat(child.getBean("parents")).isNotNull();
+                assertThat(supervised(child)).containsExactly("childs", "parents");
+                assertThat(child.getBean(Declarations.class).taken("parents")).isNull();
+            });
+
+            assertThat(supervised(parent)).containsExactly("parents");
+            HealingSupervisor supervisor = parent.getBean(HealingSupervisor.class);
+            assertThatNoException().isThrownBy(() -> supervisor.supervise(late()));
+        });
+    }
+
+    private static TargetBuilder late() {
+        return Target.named("late").ownedBy("team").inside(context -> Reading.pass());
     }
 
     @Test

@@ -57,7 +57,7 @@ class GuardedBeansTest {
             assertThatThrownBy(() -> bank.pay("ann")).isInstanceOf(GuardRejectedException.class);
             assertThat(bank.payLater("ann").toCompletableFuture()).isCompletedExceptionally();
             assertThat(bank.plain()).isEqualTo("plain");
-            assertThat(bank.calls).hasValue(0);
+            assertThat(bank.calls()).isZero();
         });
     }
 
@@ -78,10 +78,10 @@ class GuardedBeansTest {
     void makesOnlyIdempotentCallsAgain() {
         bank.run(context -> {
             Bank bank = context.getBean(Bank.class);
-            bank.failures.set(1);
+            bank.failOnce();
             assertThat(bank.balance()).isEqualTo(2);
 
-            bank.failures.set(1);
+            bank.failOnce();
             assertThatThrownBy(() -> bank.pay("ann")).hasMessage("failed");
         });
     }
@@ -90,7 +90,7 @@ class GuardedBeansTest {
     void makesAnIdempotentStageAgainInTheClassLoaderOfTheApplication() {
         bank.run(context -> {
             Bank bank = context.getBean(Bank.class);
-            bank.failures.set(1);
+            bank.failOnce();
             assertThat(bank.balanceLater().get()).isSameAs(context.getClassLoader());
         });
     }
@@ -184,8 +184,8 @@ class GuardedBeansTest {
     }
 
     static class Bank {
-        final AtomicInteger calls = new AtomicInteger();
-        final AtomicInteger failures = new AtomicInteger();
+        private final AtomicInteger calls = new AtomicInteger();
+        private final AtomicInteger failures = new AtomicInteger();
 
         @Guarded("bank")
         String pay(String who) {
@@ -225,6 +225,14 @@ class GuardedBeansTest {
 
         String plain() {
             return "plain";
+        }
+
+        int calls() {
+            return calls.get();
+        }
+
+        void failOnce() {
+            failures.set(1);
         }
 
         private void failIfAsked() {
