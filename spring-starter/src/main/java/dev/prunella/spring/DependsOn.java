@@ -41,9 +41,7 @@ final class DependsOn {
             Target dependency = known.get(name);
             if (dependency == null) {
                 throw wrong(
-                        one,
-                        set,
-                        "'%s' names no target; there are %s".formatted(name, new TreeSet<>(known.keySet())));
+                        one, set, "'%s' names no target; there are %s".formatted(name, new TreeSet<>(known.keySet())));
             }
             if (name.equals(one.target().name())) {
                 throw wrong(one, set, "it must not lead back to the target itself");

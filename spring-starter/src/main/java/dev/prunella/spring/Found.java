@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param target its recipe; owner, mode and what the application has set are put on top of it
  * @param declaration what the application's code says of it; null where it was found by itself
  */
-public record Found(String name, String kind, TargetBuilder target, @Nullable Declaration declaration) {
+public record Found(
+        String name,
+        String kind,
+        TargetBuilder target,
+        @Nullable Declaration declaration) {
 
     /** One that was found by itself. */
     public Found(String name, String kind, TargetBuilder target) {

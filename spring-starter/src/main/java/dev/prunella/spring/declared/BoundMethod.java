@@ -101,7 +101,8 @@ final class BoundMethod {
      *
      * @throws Exception as the method
      */
-    @Nullable Object call(Object context) throws Exception {
+    @Nullable
+    Object call(Object context) throws Exception {
         return loader.run(() -> {
             try {
                 return method.getParameterCount() == 0 ? method.invoke(on) : method.invoke(on, context);

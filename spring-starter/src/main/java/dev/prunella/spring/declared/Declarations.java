@@ -78,7 +78,8 @@ public final class Declarations {
     }
 
     /** What the method that makes the bean says, else its class; null for nothing. */
-    @Nullable Declared of(String bean, Class<?> type) {
+    @Nullable
+    Declared of(String bean, Class<?> type) {
         SelfHealing said = onFactoryMethod(bean);
         if (said == null) {
             said = onClass(type);
@@ -120,12 +121,14 @@ public final class Declarations {
     }
 
     /** Of a bean that is supervised; null for any other. */
-    @Nullable Declared taken(String bean) {
+    @Nullable
+    Declared taken(String bean) {
         return taken.get(bean);
     }
 
     /** The bean behind the supervised target of this name; null for none. */
-    @Nullable String beanOf(String target) {
+    @Nullable
+    String beanOf(String target) {
         for (Declared each : taken.values()) {
             if (each.name().equals(target)) {
                 return each.bean();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring.declared;
 
-import dev.prunella.detect.ProbeContext;
-import dev.prunella.detect.Reading;
 import dev.prunella.act.RemediationContext;
 import dev.prunella.act.RemediationResult;
+import dev.prunella.detect.ProbeContext;
+import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.annotation.HealthProbe;
@@ -34,7 +34,8 @@ record DeclaredMethods(SortedMap<Method, HealthProbe> probes, SortedMap<Method, 
     private static final MethodShape REMEDIATION =
             new MethodShape("@Remediation", RemediationContext.class, RemediationResult.class);
 
-    private record Marks(@Nullable HealthProbe probe, @Nullable Remediation remediation) {}
+    private record Marks(
+            @Nullable HealthProbe probe, @Nullable Remediation remediation) {}
 
     /** Those of a class; it is left to {@link #check(String)} whether they fit. */
     static DeclaredMethods of(Class<?> type) {
@@ -69,7 +70,8 @@ record DeclaredMethods(SortedMap<Method, HealthProbe> probes, SortedMap<Method, 
     }
 
     /** Null for none; of several any one. */
-    @Nullable Method anyone() {
+    @Nullable
+    Method anyone() {
         if (!probes.isEmpty()) {
             return probes.firstKey();
         }
@@ -77,7 +79,8 @@ record DeclaredMethods(SortedMap<Method, HealthProbe> probes, SortedMap<Method, 
     }
 
     /** The method that looks from this side; null for none. */
-    @Nullable Method probe(Side side) {
+    @Nullable
+    Method probe(Side side) {
         for (Map.Entry<Method, HealthProbe> each : probes.entrySet()) {
             if (each.getValue().side() == side) {
                 return each.getKey();
@@ -98,7 +101,8 @@ record DeclaredMethods(SortedMap<Method, HealthProbe> probes, SortedMap<Method, 
     }
 
     /** How long a look from this side may take, as it is written; null where none is declared. */
-    @Nullable String timeout(Side side) {
+    @Nullable
+    String timeout(Side side) {
         Method method = probe(side);
         HealthProbe said = method == null ? null : probes.get(method);
         return said == null ? null : said.timeout();

@@ -94,7 +94,8 @@ final class DeclaredTargets {
         }
         if (declared.startInLoop() && (thing == null || ComponentBeans.isStartedBySpring(thing))) {
             throw new MisdeclaredBeanException(
-                    declared.bean(), "startInLoop of @SelfHealing must stand on a Restartable that Spring does not start");
+                    declared.bean(),
+                    "startInLoop of @SelfHealing must stand on a Restartable that Spring does not start");
         }
     }
 

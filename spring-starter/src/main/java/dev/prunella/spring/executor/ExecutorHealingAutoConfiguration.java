@@ -25,8 +25,7 @@ public final class ExecutorHealingAutoConfiguration {
     @Bean
     static ExecutorPostProcessor supervisedExecutorPostProcessor(
             ObjectProvider<PrunellaProperties> properties, ObjectProvider<Declarations> declarations) {
-        return new ExecutorPostProcessor(
-                () -> properties.getObject().executor().watch(), declarations::getIfAvailable);
+        return new ExecutorPostProcessor(() -> properties.getObject().executor().watch(), declarations::getIfAvailable);
     }
 
     @Bean

@@ -53,7 +53,9 @@ final class GuardedCheck {
             if (Proxy.isProxyClass(type)) {
                 requireInAnInterface(type, each);
             } else if (Modifier.isFinal(each.getModifiers()) && isMeant(each)) {
-                throw wrong(each, "must not stand on a final method, which no proxy can have, as the bean's has no interface");
+                throw wrong(
+                        each,
+                        "must not stand on a final method, which no proxy can have, as the bean's has no interface");
             }
         }
     }
@@ -61,8 +63,8 @@ final class GuardedCheck {
     /** What only the whole class is guarded for cannot be called by others if no interface has it. */
     private void requireInAnInterface(Class<?> proxy, Method method) {
         boolean has = Arrays.stream(proxy.getInterfaces())
-                .anyMatch(each ->
-                        ReflectionUtils.findMethod(each, method.getName(), method.getParameterTypes()) != null);
+                .anyMatch(
+                        each -> ReflectionUtils.findMethod(each, method.getName(), method.getParameterTypes()) != null);
         if (!has && GuardedClass.onMethod(method) != null) {
             throw wrong(method, "must stand on a method of an interface, as the bean's proxy has nothing else");
         }

@@ -47,7 +47,8 @@ final class GuardedClass {
     }
 
     /** Null if it is not guarded. */
-    @Nullable GuardedMethod method(Method called) {
+    @Nullable
+    GuardedMethod method(Method called) {
         Optional<GuardedMethod> known = methods.get(called);
         if (known == null) {
             known = Optional.ofNullable(read(called));
@@ -63,7 +64,8 @@ final class GuardedClass {
     }
 
     /** What holds for a method; null for nothing. */
-    @Nullable Guarded saidOf(Method specific) {
+    @Nullable
+    Guarded saidOf(Method specific) {
         Guarded own = onMethod(specific);
         if (own != null) {
             return own;

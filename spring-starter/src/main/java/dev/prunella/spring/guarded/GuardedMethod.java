@@ -41,12 +41,11 @@ final class GuardedMethod {
             throw new IllegalArgumentException(
                     "%s must name a guard with 1 to 100 characters, got '%s'".formatted(ANNOTATION, name));
         }
-        CallOptions options = (said.idempotent() ? CallOptions.idempotent() : CallOptions.plain()).priority(said.priority());
+        CallOptions options =
+                (said.idempotent() ? CallOptions.idempotent() : CallOptions.plain()).priority(said.priority());
         return new GuardedMethod(
                 name,
-                said.within().isEmpty()
-                        ? options
-                        : options.within(Spans.positive(ANNOTATION, "within", said.within())),
+                said.within().isEmpty() ? options : options.within(Spans.positive(ANNOTATION, "within", said.within())),
                 isStaged(method));
     }
 
@@ -75,7 +74,8 @@ final class GuardedMethod {
     }
 
     /** The guard, looked up once; null while there is none, and calls pass. */
-    @Nullable Guard guard(Guards guards) {
+    @Nullable
+    Guard guard(Guards guards) {
         if (!guards.areInForce()) {
             return null;
         }

@@ -37,7 +37,8 @@ final class GuardedMethods {
 
     private static boolean isAnnotated(Class<?> type) {
         return AnnotatedElementUtils.hasAnnotation(type, Guarded.class)
-                || !MethodIntrospector.selectMethods(type, GuardedMethods::isGuarded).isEmpty();
+                || !MethodIntrospector.selectMethods(type, GuardedMethods::isGuarded)
+                        .isEmpty();
     }
 
     private static boolean isGuarded(Method method) {
@@ -49,7 +50,8 @@ final class GuardedMethods {
      *
      * @param type as it is, perhaps of a proxy's making
      */
-    @Nullable GuardedMethod of(Class<?> type, Method called) {
+    @Nullable
+    GuardedMethod of(Class<?> type, Method called) {
         GuardedClass known = classes.get(type);
         return known == null ? ofOwn(type, called) : known.method(called);
     }

@@ -52,8 +52,7 @@ final class GuardedPostProcessor extends AbstractBeanFactoryAwareAdvisingPostPro
         ConfigurableListableBeanFactory known = (ConfigurableListableBeanFactory) beanFactory;
         beans = known;
         advisor = new DefaultPointcutAdvisor(
-                pointcut(),
-                new GuardedCalls(methods, guards, new ApplicationLoader(known.getBeanClassLoader())));
+                pointcut(), new GuardedCalls(methods, guards, new ApplicationLoader(known.getBeanClassLoader())));
     }
 
     private StaticMethodMatcherPointcut pointcut() {
@@ -133,7 +132,6 @@ final class GuardedPostProcessor extends AbstractBeanFactoryAwareAdvisingPostPro
     }
 
     private static boolean isFinalWithInterfaces(Class<?> type) {
-        return Modifier.isFinal(type.getModifiers())
-                && ClassUtils.getAllInterfacesForClass(type).length > 0;
+        return Modifier.isFinal(type.getModifiers()) && ClassUtils.getAllInterfacesForClass(type).length > 0;
     }
 }

@@ -31,7 +31,8 @@ final class Guards {
     }
 
     /** The guard of this name; null if there is none to be had. */
-    @Nullable Guard of(String name) {
+    @Nullable
+    Guard of(String name) {
         HealingSupervisor supervisor = present();
         try {
             return supervisor == null ? null : supervisor.guard(name);

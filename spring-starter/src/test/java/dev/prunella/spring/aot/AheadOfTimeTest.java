@@ -69,7 +69,8 @@ class AheadOfTimeTest {
     void supervisesAndGuardsWhatStartsFromGeneratedCode() {
         ClassName[] name = new ClassName[1];
         TestGenerationContext generation = generated(made -> name[0] = made);
-        assertThat(generation.getGeneratedFiles().getGeneratedFiles(Kind.SOURCE)).isNotEmpty();
+        assertThat(generation.getGeneratedFiles().getGeneratedFiles(Kind.SOURCE))
+                .isNotEmpty();
 
         TestCompiler.forSystem().with(generation).compile(compiled -> {
             ApplicationContextInitializer<GenericApplicationContext> initializer =

@@ -86,7 +86,9 @@ class ComponentsHealedTest {
         inVirtualTime()
                 .withBean("broken", Broken.class, Broken::new)
                 .withBean(EscalationChannel.class, () -> told)
-                .withBean(Policy.class, () -> Policy.builder().startGrace(Duration.ZERO).build())
+                .withBean(
+                        Policy.class,
+                        () -> Policy.builder().startGrace(Duration.ZERO).build())
                 .run(context -> {
                     Broken broken = context.getBean(Broken.class);
                     broken.time = context.getBean(FakeTime.class);
@@ -103,8 +105,11 @@ class ComponentsHealedTest {
 
     @Test
     void triesItsOwnRemediationsBeforeTheRestartAndSaysTheWorstCase(CapturedOutput log) {
-        application.run(context -> assertThat(plan(context, "c")).containsSubsequence("c:refresh", "component:restart"));
-        assertThat(log).containsPattern("c \\(component\\): AUTO, owner team;.* at the worst \\d+ starts an incident, \\d+ over 3 levels");
+        application.run(
+                context -> assertThat(plan(context, "c")).containsSubsequence("c:refresh", "component:restart"));
+        assertThat(log)
+                .containsPattern(
+                        "c \\(component\\): AUTO, owner team;.* at the worst \\d+ starts an incident, \\d+ over 3 levels");
     }
 
     @Test

@@ -37,9 +37,7 @@ public final class Annotated {
 
     /** Whose supervisor lives in virtual time. */
     public static ApplicationContextRunner inVirtualTime() {
-        return application()
-                .withBean(FakeTime.class, FakeTime::create)
-                .withBean(Virtual.class, Virtual::new);
+        return application().withBean(FakeTime.class, FakeTime::create).withBean(Virtual.class, Virtual::new);
     }
 
     /** Has the supervisor live in the virtual time of the context. */

@@ -42,8 +42,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 class DeclaredBeansTest {
 
     private final ApplicationContextRunner kinds = application()
-            .withConfiguration(AutoConfigurations.of(
-                    PoolHealingAutoConfiguration.class, ExecutorHealingAutoConfiguration.class));
+            .withConfiguration(
+                    AutoConfigurations.of(PoolHealingAutoConfiguration.class, ExecutorHealingAutoConfiguration.class));
 
     @Test
     void supervisesAnAnnotatedClassByTheNameOfItsBean(CapturedOutput log) {
@@ -115,9 +115,11 @@ class DeclaredBeansTest {
 
     @Test
     void runsItsRemediationsFromTheLightestToTheHeaviest() {
-        application().withBean("steps", Steps.class, Steps::new).run(context -> assertThat(plan(context, "steps"))
-                .containsSubsequence("steps:light", "heavy")
-                .contains("LEAK"));
+        application()
+                .withBean("steps", Steps.class, Steps::new)
+                .run(context -> assertThat(plan(context, "steps"))
+                        .containsSubsequence("steps:light", "heavy")
+                        .contains("LEAK"));
     }
 
     @Test
@@ -150,12 +152,10 @@ class DeclaredBeansTest {
 
     @Test
     void supervisesWhatAFactoryBeanMakes() {
-        application()
-                .withBean("made", FeedFactory.class, FeedFactory::new)
-                .run(context -> {
-                    context.getBean("made", Feed.class);
-                    assertThat(supervised(context)).containsExactly("made");
-                });
+        application().withBean("made", FeedFactory.class, FeedFactory::new).run(context -> {
+            context.getBean("made", Feed.class);
+            assertThat(supervised(context)).containsExactly("made");
+        });
     }
 
     @Test
@@ -207,7 +207,11 @@ class DeclaredBeansTest {
         @HealthProbe
         void looks() {}
 
-        @Remediation(name = "heavy", order = 2, on = {Diagnosis.Kind.LOCAL_FAULT, Diagnosis.Kind.LEAK}, attempts = 2)
+        @Remediation(
+                name = "heavy",
+                order = 2,
+                on = {Diagnosis.Kind.LOCAL_FAULT, Diagnosis.Kind.LEAK},
+                attempts = 2)
         boolean heavy() {
             return true;
         }

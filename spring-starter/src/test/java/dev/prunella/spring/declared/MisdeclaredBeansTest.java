@@ -125,7 +125,10 @@ class MisdeclaredBeansTest {
 
     @Test
     void refusesToStartInTheLoopWhatSpringStarts() {
-        stops(application().withBean("wrong", StartedBySpring.class, StartedBySpring::new), "startInLoop", "Restartable");
+        stops(
+                application().withBean("wrong", StartedBySpring.class, StartedBySpring::new),
+                "startInLoop",
+                "Restartable");
     }
 
     @Test
@@ -135,8 +138,9 @@ class MisdeclaredBeansTest {
 
     @Test
     void warnsOfACureThatHasExpired(CapturedOutput log) {
-        application().withBean("right", Expired.class, Expired::new).run(context -> assertThat(context)
-                .hasNotFailed());
+        application()
+                .withBean("right", Expired.class, Expired::new)
+                .run(context -> assertThat(context).hasNotFailed());
         assertThat(log).contains("right: cure was to be needed until 2020-12-31, see T-7");
     }
 
@@ -361,10 +365,7 @@ class MisdeclaredBeansTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ImportAutoConfiguration({
-        PrunellaAutoConfiguration.class,
-        DeclaredAutoConfiguration.class
-    })
+    @ImportAutoConfiguration({PrunellaAutoConfiguration.class, DeclaredAutoConfiguration.class})
     static class Wrong {
         @Bean
         WrongReturn wrong() {

@@ -20,11 +20,15 @@ class SeveralContextsTest {
     @Test
     void takesNoBeanOfItsParentAndLeavesItsSupervisorBehind() {
         application().withBean("parents", Feed.class, Feed::new).run(parent -> {
-            application().withParent(parent).withBean("childs", Feed.class, Feed::new).run(child -> {
-                assertThat(child.getBean("parents")).isNotNull();
-                assertThat(supervised(child)).containsExactly("childs", "parents");
-                assertThat(child.getBean(Declarations.class).taken("parents")).isNull();
-            });
+            application()
+                    .withParent(parent)
+                    .withBean("childs", Feed.class, Feed::new)
+                    .run(child -> {
+                        assertThat(child.getBean("parents")).isNotNull();
+                        assertThat(supervised(child)).containsExactly("childs", "parents");
+                        assertThat(child.getBean(Declarations.class).taken("parents"))
+                                .isNull();
+                    });
 
             assertThat(supervised(parent)).containsExactly("parents");
             HealingSupervisor supervisor = parent.getBean(HealingSupervisor.class);
@@ -38,13 +42,16 @@ class SeveralContextsTest {
 
     @Test
     void knowsNothingOfAnotherOneInTheSameProcess() {
-        application().withBean("feed", Feed.class, Feed::new).run(one -> application()
+        application()
                 .withBean("feed", Feed.class, Feed::new)
-                .run(other -> {
-                    assertThat(supervised(one)).containsExactly("feed");
-                    assertThat(supervised(other)).containsExactly("feed");
-                    assertThat(one.getBean(HealingSupervisor.class)).isNotSameAs(other.getBean(HealingSupervisor.class));
-                }));
+                .run(one -> application()
+                        .withBean("feed", Feed.class, Feed::new)
+                        .run(other -> {
+                            assertThat(supervised(one)).containsExactly("feed");
+                            assertThat(supervised(other)).containsExactly("feed");
+                            assertThat(one.getBean(HealingSupervisor.class))
+                                    .isNotSameAs(other.getBean(HealingSupervisor.class));
+                        }));
     }
 
     @Test

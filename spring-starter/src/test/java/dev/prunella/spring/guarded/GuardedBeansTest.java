@@ -39,7 +39,9 @@ class GuardedBeansTest {
         bank.run(context -> {
             Bank bank = context.getBean(Bank.class);
             assertThat(bank.pay("ann")).isEqualTo("paid ann");
-            assertThatThrownBy(() -> bank.refuse()).isExactlyInstanceOf(IOException.class).hasMessage("no");
+            assertThatThrownBy(() -> bank.refuse())
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("no");
 
             await().untilAsserted(() -> {
                 assertThat(status(context, "bank").ever().ok()).isEqualTo(1);
@@ -70,7 +72,8 @@ class GuardedBeansTest {
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseExactlyInstanceOf(IOException.class);
 
-            await().untilAsserted(() -> assertThat(status(context, "bank").ever().failed()).isEqualTo(1));
+            await().untilAsserted(() ->
+                    assertThat(status(context, "bank").ever().failed()).isEqualTo(1));
         });
     }
 
@@ -111,14 +114,12 @@ class GuardedBeansTest {
 
     @Test
     void guardsBehindAnInterface() {
-        application()
-                .withBean("shop", Shop.class, FinalShop::new)
-                .run(context -> {
-                    Shop shop = context.getBean(Shop.class);
-                    assertThat(AopUtils.isJdkDynamicProxy(shop)).isTrue();
-                    open(context, "shop");
-                    assertThatThrownBy(shop::buy).isInstanceOf(GuardRejectedException.class);
-                });
+        application().withBean("shop", Shop.class, FinalShop::new).run(context -> {
+            Shop shop = context.getBean(Shop.class);
+            assertThat(AopUtils.isJdkDynamicProxy(shop)).isTrue();
+            open(context, "shop");
+            assertThatThrownBy(shop::buy).isInstanceOf(GuardRejectedException.class);
+        });
     }
 
     @Test
@@ -126,13 +127,17 @@ class GuardedBeansTest {
         application()
                 .withBean("shop", Shop.class, OpenShop::new)
                 .withPropertyValues("spring.aop.proxy-target-class=false")
-                .run(context -> assertThat(AopUtils.isJdkDynamicProxy(context.getBean("shop"))).isTrue());
+                .run(context -> assertThat(AopUtils.isJdkDynamicProxy(context.getBean("shop")))
+                        .isTrue());
     }
 
     @Test
     void guardsAClientThatIsNothingButAProxy() {
         application()
-                .withBean("client", Shop.class, () -> ProxyFactory.getProxy(Shop.class, (MethodInterceptor) call -> "bought"))
+                .withBean(
+                        "client",
+                        Shop.class,
+                        () -> ProxyFactory.getProxy(Shop.class, (MethodInterceptor) call -> "bought"))
                 .run(context -> {
                     Shop client = context.getBean(Shop.class);
                     assertThat(client.buy()).isEqualTo("bought");
@@ -157,7 +162,8 @@ class GuardedBeansTest {
     @Test
     void isNotThereWherePrunellaIsDisabled() {
         bank.withPropertyValues("prunella.enabled=false")
-                .run(context -> assertThat(AopUtils.isAopProxy(context.getBean("bank"))).isFalse());
+                .run(context ->
+                        assertThat(AopUtils.isAopProxy(context.getBean("bank"))).isFalse());
     }
 
     @Test

@@ -23,12 +23,14 @@ class MisguardedBeansTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("misuses")
     <T> void stopsTheStartNamingBeanAndMethod(Class<T> type, Supplier<T> bean, String[] words) {
-        application().withBean("wrong", type, bean).run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(MisdeclaredBeanException.class)
-                .hasMessageContaining("bean 'wrong'")
-                .hasMessageContainingAll(words));
+        application()
+                .withBean("wrong", type, bean)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(MisdeclaredBeanException.class)
+                        .hasMessageContaining("bean 'wrong'")
+                        .hasMessageContainingAll(words));
     }
 
     static Stream<Arguments> misuses() {
@@ -50,11 +52,13 @@ class MisguardedBeansTest {
 
     @Test
     void refusesAFinalClassWithoutAnInterface() {
-        application().withBean("wrong", FinalClass.class, FinalClass::new).run(context -> assertThat(context)
-                .getFailure()
-                .hasRootCauseInstanceOf(MisdeclaredBeanException.class)
-                .rootCause()
-                .hasMessageContaining("bean 'wrong'"));
+        application()
+                .withBean("wrong", FinalClass.class, FinalClass::new)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasRootCauseInstanceOf(MisdeclaredBeanException.class)
+                        .rootCause()
+                        .hasMessageContaining("bean 'wrong'"));
     }
 
     @Test
