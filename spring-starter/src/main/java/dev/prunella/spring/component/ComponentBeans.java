@@ -3,6 +3,8 @@ package dev.prunella.spring.component;
 
 import dev.prunella.actuators.component.Component;
 import dev.prunella.actuators.component.Restartable;
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.Reading;
 import dev.prunella.spring.AfterStart;
 import dev.prunella.spring.ApplicationLoader;
 import dev.prunella.time.SystemTime;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,8 @@ public final class ComponentBeans implements ApplicationListener<ComponentDied> 
 
     private final Map<String, Component> byBean = new ConcurrentHashMap<>();
     private final IdentityHashMap<Object, Component> byThing = new IdentityHashMap<>();
-    private final Set<String> holds = ConcurrentHashMap.newKeySet();
+    private final Map<String, Set<String>> holds = new ConcurrentHashMap<>();
+    private final Map<String, FirstStart> firsts = new ConcurrentHashMap<>();
     private final List<FirstStarts.Due> early = new ArrayList<>();
     private @Nullable FirstStarts firstStarts;
 
@@ -56,13 +60,14 @@ public final class ComponentBeans implements ApplicationListener<ComponentDied> 
     public Component add(Restarted one, ApplicationLoader loader) {
         Restartable thing = new LoadedRestart(thingOf(one), loader);
         FirstStart first = one.startInLoop() ? new FirstStart(thing, SystemTime.clock()) : null;
-        Component component = Component.of(one.target(), first == null ? thing : first);
+        Component component = Component.of(one.target(), first == null ? thing : first).draining(one.drain());
         byBean.put(one.bean(), component);
         synchronized (byThing) {
             byThing.put(one.instance(), component);
             byThing.put(one.behind(), component);
         }
         if (first != null) {
+            firsts.put(one.bean(), first);
             start(new FirstStarts.Due(one.target(), component, first, one.drain()));
         }
         return component;
@@ -70,8 +75,18 @@ public final class ComponentBeans implements ApplicationListener<ComponentDied> 
 
     private static Restartable thingOf(Restarted one) {
         return one.instance() instanceof Restartable restartable
-                ? new DrainedRestart(restartable, one.drain())
-                : new LifecycleRestart(one.bean(), (SmartLifecycle) one.instance(), one.drain());
+                ? restartable
+                : new LifecycleRestart(one.bean(), (SmartLifecycle) one.instance());
+    }
+
+    /** The look at a component behind that whether it runs: nothing is known of one whose first start is expected. */
+    public Probe inside(String bean, Probe further) {
+        FirstStart first = firsts.get(bean);
+        return first == null
+                ? further
+                : context -> first.isExpected()
+                        ? Reading.unknown("not-started", "its first start is expected")
+                        : further.look(context);
     }
 
     private void start(FirstStarts.Due due) {
@@ -98,13 +113,13 @@ public final class ComponentBeans implements ApplicationListener<ComponentDied> 
         return made;
     }
 
-    /** One component holds on to another, if both beans are components. Said again it changes nothing. */
-    public void hold(String bean, String other) {
+    /** What of these a component holds on to, each since now: beans that are no components are left out. Said again it changes nothing. */
+    public void hold(String bean, Set<String> others) {
         Component holder = byBean.get(bean);
-        Component held = byBean.get(other);
-        if (holder != null && held != null && holds.add(bean + " " + other)) {
-            holder.holding(held);
+        if (holder == null || others.equals(holds.put(bean, Set.copyOf(others)))) {
+            return;
         }
+        holder.holding(others.stream().map(byBean::get).filter(Objects::nonNull).toArray(Component[]::new));
     }
 
     @Override

@@ -82,6 +82,7 @@ final class FirstStart implements Restartable {
         }
         try {
             thing.stop(limit);
+            pending = false;
         } finally {
             lock.unlock();
         }
@@ -89,7 +90,12 @@ final class FirstStart implements Restartable {
 
     @Override
     public boolean isRunning() {
-        return thing.isRunning() || (pending && !isLate());
+        return thing.isRunning() || isExpected();
+    }
+
+    /** Whether it is about to be started, and has some time left for that. */
+    boolean isExpected() {
+        return pending && !isLate();
     }
 
     private boolean isLate() {

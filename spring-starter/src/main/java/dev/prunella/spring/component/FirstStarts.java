@@ -84,6 +84,13 @@ public final class FirstStarts implements SmartLifecycle {
             one.start().first();
             LOG.info("{}: has been started", one.name());
         } catch (Throwable e) { // whatever it is, the next one is started all the same
+            failed(one, e);
+        }
+    }
+
+    /** One that was interrupted as the context stops has not failed. */
+    private void failed(Due one, Throwable e) {
+        if (isRunning()) {
             LOG.warn("{}: could not be started, which is left to the loop: {}", one.name(), e.toString(), e);
             one.component().died(e);
         }

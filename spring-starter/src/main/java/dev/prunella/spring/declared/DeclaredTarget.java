@@ -2,10 +2,13 @@
 package dev.prunella.spring.declared;
 
 import dev.prunella.actuators.component.Component;
+import dev.prunella.actuators.component.ComponentReadings;
 import dev.prunella.actuators.component.ComponentRecipes;
 import dev.prunella.decide.Runbook;
 import dev.prunella.decide.Step;
+import dev.prunella.detect.Probe;
 import dev.prunella.detect.Side;
+import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.spring.Found;
 import dev.prunella.target.Probing;
@@ -32,16 +35,17 @@ import org.jspecify.annotations.Nullable;
 record DeclaredTarget(
         Declared declared,
         DeclaredMethods methods,
-        @Nullable MethodProbe inside,
-        @Nullable MethodProbe outside,
+        @Nullable Probe inside,
+        @Nullable Probe outside,
         DeclaredSteps steps,
         @Nullable Component component) {
 
-    private static final Duration USUAL_DRAIN = Duration.ofSeconds(10);
+    private static final List<Cause> DEAD =
+            List.of(new Cause(ComponentReadings.NOT_RUNNING), new Cause(ComponentReadings.DEPENDENCY_RESTARTED));
 
     /** The same of a bean that can be restarted. */
-    DeclaredTarget of(Component restarted) {
-        return new DeclaredTarget(declared, methods, inside, outside, steps, restarted);
+    DeclaredTarget of(Component restarted, Probe further) {
+        return new DeclaredTarget(declared, methods, further, outside, steps, restarted);
     }
 
     /** Never {@code bean}, which is the word for what is a target itself. */
@@ -62,10 +66,10 @@ record DeclaredTarget(
         }
         Target recipe = target.ownedBy(declared.bean()).build();
         target.probing(timed(recipe.probing()));
-        recipe.runbooks().byKind().forEach((kind, own) -> target.when(kind, mixed(kind, own.steps())));
+        recipe.runbooks().byKind().forEach((kind, own) -> target.when(kind, mixed(steps.of(kind), own.steps())));
         answer(target, recipe.runbooks().byKind());
-        if (component != null && !declared.restart()) {
-            target.allowing(steps.names());
+        if (component != null) {
+            ofTheDead(component, target);
         }
         target.dependsOn(dependsOn.toArray(String[]::new));
         return declared.found(kind(), target);
@@ -100,19 +104,25 @@ record DeclaredTarget(
     }
 
     /** Its own remediations, and at last the restart; one that is not allowed stands there alone. */
-    private Runbook mixed(Diagnosis.Kind kind, List<Step> restart) {
-        List<Step> all = new ArrayList<>(steps.of(kind));
+    private Runbook mixed(List<Step> own, List<Step> restart) {
+        List<Step> all = new ArrayList<>(own);
         if (declared.restart() || all.isEmpty()) {
-            restart.forEach(each -> all.add(drained(each)));
+            all.addAll(restart);
         }
         return new Runbook(all);
     }
 
-    /** A stop that may take longer than usual makes the whole attempt longer by as much. */
-    private Step drained(Step restart) {
-        Duration longer = declared.drain().minus(USUAL_DRAIN);
-        return longer.isNegative() || longer.isZero()
-                ? restart
-                : restart.within(restart.deadline().plus(longer));
+    /** One that does not run, or runs on what is gone, is restarted without being tried anything else on that was not meant for that. */
+    private void ofTheDead(Component own, TargetBuilder target) {
+        List<Step> restart = List.of(ComponentRecipes.restartStep(own));
+        for (Cause cause : DEAD) {
+            List<Step> meant = steps.of(Diagnosis.Kind.LOCAL_FAULT).stream()
+                    .filter(each -> each.remediation().cures().contains(cause))
+                    .toList();
+            target.when(Diagnosis.Kind.LOCAL_FAULT, cause, mixed(meant, restart));
+        }
+        if (!declared.restart()) {
+            target.allowing(steps.names());
+        }
     }
 }

@@ -4,6 +4,8 @@ package dev.prunella.spring.declared;
 import dev.prunella.act.Expiry;
 import dev.prunella.act.RemediationResult;
 import dev.prunella.actuators.component.Component;
+import dev.prunella.detect.Probe;
+import dev.prunella.detect.Reading;
 import dev.prunella.detect.Side;
 import dev.prunella.spring.ApplicationLoader;
 import dev.prunella.spring.FoundBeans;
@@ -65,7 +67,7 @@ final class DeclaredTargets {
                         method -> new MethodAction(BoundMethod.of(declared.bean(), instance, method, loader))),
                 null);
         declarations.take(declared);
-        add(thing == null ? target : target.of(component(declared, thing, instance)));
+        add(thing == null ? target : restarted(target, component(declared, thing, instance)));
         warnOfExpired(declared, methods);
     }
 
@@ -99,7 +101,7 @@ final class DeclaredTargets {
         }
     }
 
-    private @Nullable MethodProbe probe(Declared declared, DeclaredMethods methods, Side side, Object instance) {
+    private @Nullable Probe probe(Declared declared, DeclaredMethods methods, Side side, Object instance) {
         Method method = methods.probe(side);
         return method == null ? null : new MethodProbe(BoundMethod.of(declared.bean(), instance, method, loader));
     }
@@ -116,6 +118,11 @@ final class DeclaredTargets {
                 loader);
     }
 
+    private DeclaredTarget restarted(DeclaredTarget target, Component component) {
+        Probe further = target.inside() == null ? context -> Reading.pass() : target.inside();
+        return target.of(component, components.inside(target.declared().bean(), further));
+    }
+
     private void add(DeclaredTarget target) {
         try {
             target.found(Set.of()); // what cannot be built is known now
@@ -127,14 +134,15 @@ final class DeclaredTargets {
 
     /** Asked when supervision begins: then all that it may hold is there. A component has to know as well. */
     private Set<String> whatItHolds(DeclaredTarget target) {
+        Set<String> holds = held.of(target.declared().bean());
         Set<String> names = new TreeSet<>();
-        for (String bean : held.of(target.declared().bean())) {
+        for (String bean : holds) {
             Declared other = declarations.taken(bean);
             if (other != null) {
                 names.add(other.name());
-                components.hold(target.declared().bean(), bean);
             }
         }
+        components.hold(target.declared().bean(), holds);
         return names;
     }
 

@@ -2,6 +2,7 @@
 package dev.prunella.spring.endpoint;
 
 import dev.prunella.spring.doctor.Finding;
+import dev.prunella.spring.slo.SloView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
@@ -17,6 +18,7 @@ final class HealingViewHints implements RuntimeHintsRegistrar {
         IncidentView.class,
         PrecisionView.class,
         RecordView.class,
+        SloView.class,
         SupervisorView.class,
         TargetView.class,
         TrailView.class

@@ -8,6 +8,7 @@ import dev.prunella.spring.declared.Spans;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ClassUtils;
@@ -66,7 +67,7 @@ final class GuardedMethod {
     }
 
     private static boolean isReactive(Class<?> returns) {
-        if (java.util.concurrent.Flow.Publisher.class.isAssignableFrom(returns)) {
+        if (Flow.Publisher.class.isAssignableFrom(returns)) {
             return true;
         }
         return ClassUtils.getAllInterfacesForClassAsSet(returns).stream()

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.prunella.actuators.component.Restartable;
-import dev.prunella.decide.Policy;
 import dev.prunella.escalate.Escalation;
 import dev.prunella.escalate.EscalationChannel;
 import dev.prunella.model.Health;
@@ -86,9 +85,6 @@ class ComponentsHealedTest {
         inVirtualTime()
                 .withBean("broken", Broken.class, Broken::new)
                 .withBean(EscalationChannel.class, () -> told)
-                .withBean(
-                        Policy.class,
-                        () -> Policy.builder().startGrace(Duration.ZERO).build())
                 .run(context -> {
                     Broken broken = context.getBean(Broken.class);
                     broken.time = context.getBean(FakeTime.class);

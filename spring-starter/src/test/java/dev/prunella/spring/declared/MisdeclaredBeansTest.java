@@ -5,6 +5,7 @@ import static dev.prunella.spring.declared.Annotated.application;
 import static dev.prunella.spring.declared.Annotated.unowned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.springframework.core.NestedExceptionUtils.getMostSpecificCause;
 
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.model.Severity;
@@ -75,9 +76,7 @@ class MisdeclaredBeansTest {
     }
 
     private static void stops(ApplicationContextRunner application, String... words) {
-        application.run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
+        application.run(context -> assertThat(getMostSpecificCause(context.getStartupFailure()))
                 .isInstanceOf(MisdeclaredBeanException.class)
                 .hasMessageContaining("bean 'wrong'")
                 .hasMessageContainingAll(words));
