@@ -60,7 +60,8 @@ public final class ComponentBeans implements ApplicationListener<ComponentDied> 
     public Component add(Restarted one, ApplicationLoader loader) {
         Restartable thing = new LoadedRestart(thingOf(one), loader);
         FirstStart first = one.startInLoop() ? new FirstStart(thing, SystemTime.clock()) : null;
-        Component component = Component.of(one.target(), first == null ? thing : first).draining(one.drain());
+        Component component =
+                Component.of(one.target(), first == null ? thing : first).draining(one.drain());
         byBean.put(one.bean(), component);
         synchronized (byThing) {
             byThing.put(one.instance(), component);

@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -46,7 +45,7 @@ class ComponentsHealedTest {
             Diary diary = context.getBean(Diary.class);
             pass(context, Duration.ofMinutes(2));
             diary.entries.clear();
-            try (Traffic traffic = new Traffic(context.getBean("d", Part.class))) {
+            try (Traffic traffic = new Traffic(context.getBean("d", Part.class)::serve)) {
                 context.getBean("a", Part.class).die();
                 pass(context, Duration.ofMinutes(10));
                 await().until(() -> traffic.served.get() > 1_000);
@@ -266,41 +265,6 @@ class ComponentsHealedTest {
         @Override
         public void send(Escalation escalation) {
             all.add(escalation);
-        }
-    }
-
-    /** Two callers that never rest. */
-    private static final class Traffic implements AutoCloseable {
-        final AtomicInteger served = new AtomicInteger();
-        final AtomicInteger lost = new AtomicInteger();
-        private final AtomicBoolean over = new AtomicBoolean();
-        private final List<Thread> callers = new ArrayList<>();
-
-        Traffic(Part part) {
-            for (int i = 0; i < 2; i++) {
-                Thread caller = new Thread(() -> call(part));
-                callers.add(caller);
-                caller.start();
-            }
-        }
-
-        private void call(Part part) {
-            while (!over.get()) {
-                (part.serve() ? served : lost).incrementAndGet();
-                Thread.onSpinWait();
-            }
-        }
-
-        @Override
-        public void close() {
-            over.set(true);
-            callers.forEach(each -> {
-                try {
-                    each.join();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            });
         }
     }
 }
