@@ -81,7 +81,8 @@ final class PromiseLaw {
     }
 
     private static boolean knowsMethods(Tree tree, JavaClass type) {
-        return resideInAnyPackage(tree.room("spring.declared"), tree.room("spring.guarded")).test(type)
+        return resideInAnyPackage(tree.room("spring.declared"), tree.room("spring.guarded"))
+                        .test(type)
                 || METHODS_NAMED.contains(type.getSimpleName());
     }
 
