@@ -26,6 +26,9 @@ import java.util.Set;
 /** What the product promises not to do inside an application. ({@code sun.*} is refused by the compiler already.) */
 final class PromiseLaw {
 
+    /** One names the method in its message, the other asks Spring which method makes a bean. */
+    private static final Set<String> METHODS_NAMED = Set.of("MisdeclaredBeanException", "PrunellaAutoConfiguration");
+
     static ArchRule noListeningPort(Tree tree) {
         return neverUses(
                 tree,
@@ -67,13 +70,20 @@ final class PromiseLaw {
         return neverUses(tree, assignableTo(ObjectInputStream.class));
     }
 
+    /** But of the methods that an application has annotated, in the rooms for that: found by Spring, and called by it or by us. */
     static ArchRule noReflection(Tree tree) {
         return noClasses()
-                .that(tree.shipped())
+                .that(tree.shipped().and(describe("know of no annotated method", type -> !knowsMethods(tree, type))))
                 .should()
                 .accessTargetWhere(describe("reflect", PromiseLaw::reflects))
                 .orShould()
                 .dependOnClassesThat(resideInAnyPackage("java.lang.reflect.."));
+    }
+
+    private static boolean knowsMethods(Tree tree, JavaClass type) {
+        return resideInAnyPackage(tree.room("spring.declared"), tree.room("spring.guarded"))
+                        .test(type)
+                || METHODS_NAMED.contains(type.getSimpleName());
     }
 
     static ArchRule noShutdownHook(Tree tree) {

@@ -47,14 +47,39 @@ final class Arming {
      * The target as it is supervised.
      *
      * @throws UnfitPropertyException if what is set does not fit the component
+     * @throws MisdeclaredBeanException if it was declared with mode AUTO, and nobody says who owns it
      * @throws IllegalArgumentException if the recipe is wrong in itself
      */
     Target arm(Found found) {
         TargetProperties set = properties.target(found.name());
-        TargetBuilder target = found.target().ownedBy(defaultOwner);
+        TargetBuilder target = found.target().ownedBy(ownerOf(found));
         target.build();
         override(found, set);
-        return target.mode(modeOf(target.build(), set)).build();
+        Mode mode = modeOf(found, target.build(), set);
+        requireOwner(found, set, mode);
+        return target.mode(mode).build();
+    }
+
+    private String ownerOf(Found found) {
+        Declaration declaration = found.declaration();
+        String owner = declaration == null ? null : declaration.owner();
+        return owner == null ? defaultOwner : owner;
+    }
+
+    /** For what was found by itself the properties have checked the same. */
+    private void requireOwner(Found found, TargetProperties set, Mode mode) {
+        Declaration declaration = found.declaration();
+        if (declaration != null
+                && mode == Mode.AUTO
+                && declaration.owner() == null
+                && set.owner() == null
+                && properties.owner() == null) {
+            throw new MisdeclaredBeanException(
+                    declaration.bean(),
+                    ("its mode is AUTO, so that owner of @SelfHealing, prunella.targets.%s.owner or prunella.owner must"
+                                    + " name the team that is called; got none")
+                            .formatted(found.name()));
+        }
     }
 
     private void override(Found found, TargetProperties set) {
@@ -116,11 +141,14 @@ final class Arming {
 
     /**
      * A look from the outside tells the component's own fault from that of what it needs. Where there is none, automation would act on
-     * both alike: only the application may say that this is right.
+     * both alike: only the application may say that this is right, by a property or in its code.
      */
-    private Mode modeOf(Target target, TargetProperties set) {
+    private Mode modeOf(Found found, Target target, TargetProperties set) {
         if (set.mode() != null) {
             return set.mode();
+        }
+        if (found.declaration() != null) {
+            return found.declaration().mode();
         }
         boolean discriminates = target.outside() != null;
         return properties.mode() == Mode.AUTO && !discriminates ? Mode.SHADOW : properties.mode();

@@ -21,32 +21,30 @@ final class DependsOn {
     /**
      * @param set whether the property is what says it of the target of that name, and not its recipe
      * @throws IllegalArgumentException if one depends on what is not there, or on what depends on it; {@link UnfitPropertyException} where
-     *     the property says so
+     *     the property says so, {@link MisdeclaredBeanException} where an annotation does
      */
     static void check(List<Supervised> all, Predicate<String> set) {
         Map<String, Target> known = new HashMap<>();
         for (Supervised each : all) {
             known.put(each.target().name(), each.target());
         }
-        for (Target each : known.values()) {
+        for (Supervised each : all) {
             check(each, known, set);
         }
     }
 
-    private static void check(Target target, Map<String, Target> known, Predicate<String> set) {
-        Deque<String> next = new ArrayDeque<>(target.info().dependsOn());
+    private static void check(Supervised one, Map<String, Target> known, Predicate<String> set) {
+        Deque<String> next = new ArrayDeque<>(one.target().info().dependsOn());
         Set<String> seen = new HashSet<>();
         while (!next.isEmpty()) {
             String name = next.poll();
             Target dependency = known.get(name);
             if (dependency == null) {
                 throw wrong(
-                        target,
-                        set,
-                        "'%s' names no target; there are %s".formatted(name, new TreeSet<>(known.keySet())));
+                        one, set, "'%s' names no target; there are %s".formatted(name, new TreeSet<>(known.keySet())));
             }
-            if (name.equals(target.name())) {
-                throw wrong(target, set, "it must not lead back to the target itself");
+            if (name.equals(one.target().name())) {
+                throw wrong(one, set, "it must not lead back to the target itself");
             }
             if (seen.add(name)) {
                 next.addAll(dependency.info().dependsOn());
@@ -54,11 +52,15 @@ final class DependsOn {
         }
     }
 
-    private static IllegalArgumentException wrong(Target target, Predicate<String> set, String why) {
-        Set<String> dependsOn = new TreeSet<>(target.info().dependsOn());
-        return set.test(target.name())
-                ? new UnfitPropertyException(target.name(), "depends-on", dependsOn, why)
-                : new IllegalArgumentException(
-                        "target '%s': dependsOn %s: %s".formatted(target.name(), dependsOn, why));
+    private static IllegalArgumentException wrong(Supervised one, Predicate<String> set, String why) {
+        String name = one.target().name();
+        Set<String> dependsOn = new TreeSet<>(one.target().info().dependsOn());
+        if (set.test(name)) {
+            return new UnfitPropertyException(name, "depends-on", dependsOn, why);
+        }
+        Declaration declaration = one.declaration();
+        return declaration == null
+                ? new IllegalArgumentException("target '%s': dependsOn %s: %s".formatted(name, dependsOn, why))
+                : new MisdeclaredBeanException(declaration.bean(), "dependsOn %s: %s".formatted(dependsOn, why));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.BeanFactory;
 public final class FoundBeans implements TargetFinder {
 
     private final Map<String, Supplier<Found>> beans = new LinkedHashMap<>();
+    private boolean anyDeclared;
     private @Nullable Consumer<Found> supervision;
 
     /** None yet. */
@@ -38,15 +39,21 @@ public final class FoundBeans implements TargetFinder {
         }
     }
 
+    /** The same for one whose supervision the application's code has asked for: whether that can be is known before the start ends. */
+    public synchronized void addDeclared(String name, Supplier<Found> found) {
+        anyDeclared = true;
+        add(name, found);
+    }
+
     @Override
     public synchronized void find(Consumer<Found> ears) {
         supervision = ears;
         beans.values().forEach(found -> ears.accept(found.get()));
     }
 
-    /** The beans are there, and their recipes are ours. */
+    /** The beans are there, and their recipes are ours, but for what the application's code says of them. */
     @Override
-    public boolean mayWait() {
-        return true;
+    public synchronized boolean mayWait() {
+        return !anyDeclared;
     }
 }

@@ -27,22 +27,31 @@ final class FoundTargets {
     private final Arming arming;
     private final List<TargetSymptoms> symptoms;
     private final Map<String, Supervised> byName = new LinkedHashMap<>();
-    private final AtomicReference<@Nullable UnfitPropertyException> unfit = new AtomicReference<>();
+    private final AtomicReference<@Nullable IllegalArgumentException> unfit = new AtomicReference<>();
     private volatile boolean starting = true;
     private volatile @Nullable HealingSupervisor supervisor;
 
     /** What is supervised: a bean that is a target, which properties do not change, or what was found. */
     record Supervised(
-            String kind, Target target, AtomicBoolean handedOver, AtomicReference<@Nullable TargetHandle> handle) {
+            String kind,
+            Target target,
+            @Nullable Declaration declaration,
+            AtomicBoolean handedOver,
+            AtomicReference<@Nullable TargetHandle> handle) {
 
         private static final String BEAN = "bean";
 
-        Supervised(String kind, Target target) {
-            this(kind, target, new AtomicBoolean(), new AtomicReference<>());
+        Supervised(String kind, Target target, @Nullable Declaration declaration) {
+            this(kind, target, declaration, new AtomicBoolean(), new AtomicReference<>());
         }
 
         boolean isBean() {
             return kind.equals(BEAN);
+        }
+
+        /** Whose the name is, for people. */
+        String owner() {
+            return declaration == null ? kind : "bean '" + declaration.bean() + "'";
         }
     }
 
@@ -71,14 +80,14 @@ final class FoundTargets {
      * @throws IllegalArgumentException if the name is taken
      */
     void declare(Target target) {
-        if (keep(Supervised.BEAN, target) != null) {
+        if (keep(Supervised.BEAN, target, null) != null) {
             throw new IllegalArgumentException("target '%s': name is already supervised".formatted(target.name()));
         }
     }
 
     /**
      * Takes what was found. If that fails the application runs on without this target, and the log says why; what a property does
-     * wrong at the start is told by {@link #endOfStart()} instead.
+     * wrong at the start, and what is wrong with one that was declared, is told by {@link #endOfStart()} instead.
      */
     void take(Found found) {
         if (arming.leavesAlone(found.name())) {
@@ -86,32 +95,55 @@ final class FoundTargets {
         }
         try {
             Target target = arming.arm(found);
-            Supervised namesake = keep(found.kind(), target);
+            Supervised namesake = keep(found.kind(), target, found.declaration());
             if (namesake != null) {
-                LOG.info("{}: {} is left alone, as {} has that name", found.name(), found.kind(), namesake.kind());
+                leave(found, namesake);
             } else {
                 handOver();
             }
-        } catch (UnfitPropertyException e) {
+        } catch (UnfitPropertyException | MisdeclaredBeanException e) {
             refuse(found, e);
         } catch (RuntimeException e) {
+            fail(found, e);
+        }
+    }
+
+    /** Of two that were found by themselves the first is taken; who asks for supervision in code wants it. */
+    private void leave(Found found, Supervised namesake) {
+        Declaration declaration = found.declaration();
+        if (declaration == null) {
+            LOG.info("{}: {} is left alone, as {} has that name", found.name(), found.kind(), namesake.kind());
+        } else {
+            refuse(
+                    found,
+                    new MisdeclaredBeanException(
+                            declaration.bean(),
+                            "the target's name must be its own, got '%s', which %s has"
+                                    .formatted(found.name(), namesake.owner())));
+        }
+    }
+
+    private void fail(Found found, RuntimeException e) {
+        if (found.declaration() == null) {
             warn(found.name(), found.kind(), e);
+        } else {
+            refuse(found, new MisdeclaredBeanException(found.declaration().bean(), String.valueOf(e.getMessage())));
         }
     }
 
     /** Null if it is kept, else what has its name. */
-    private @Nullable Supervised keep(String kind, Target target) {
+    private @Nullable Supervised keep(String kind, Target target, @Nullable Declaration declaration) {
         Target noticing = target;
         for (TargetSymptoms each : symptoms) {
             noticing = noticing.noticing(each.of(target.name()));
         }
         synchronized (byName) {
-            return byName.putIfAbsent(noticing.name(), new Supervised(kind, noticing));
+            return byName.putIfAbsent(noticing.name(), new Supervised(kind, noticing, declaration));
         }
     }
 
     /** A bean that is made after the start cannot stop it any more, and who made it has not asked for supervision. */
-    private void refuse(Found found, UnfitPropertyException e) {
+    private void refuse(Found found, IllegalArgumentException e) {
         if (starting) {
             unfit.compareAndSet(null, e);
         } else {
@@ -127,11 +159,12 @@ final class FoundTargets {
      * All that can stop the start was found; what is found from now on cannot stop it any more.
      *
      * @throws UnfitPropertyException if a property does not fit its component, of several the first
+     * @throws MisdeclaredBeanException if an annotation cannot be obeyed, of several the first
      * @throws IllegalArgumentException if a target depends on what is not there
      */
     void endOfStart() {
         starting = false;
-        UnfitPropertyException wrong = unfit.get();
+        IllegalArgumentException wrong = unfit.get();
         if (wrong != null) {
             throw wrong;
         }

@@ -14,9 +14,11 @@ import dev.prunella.target.Target;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -124,15 +126,25 @@ public final class PrunellaAutoConfiguration {
         StartBlock block = new StartBlock(properties, trail.isDurable());
         return isOurs(beans)
                 ? new Supervision(maker::make, !maker.mayRefuse(), found, block)
-                : new Supervision(own::getObject, false, found, block);
+                : new Supervision(own::getObject, false, isInherited(beans), found, block);
     }
 
-    /** Whether the application has no supervisor of its own. Asked here once, and not as one more condition on all beans that there are. */
+    private static boolean isInherited(ConfigurableListableBeanFactory beans) {
+        return beans.getBeanNamesForType(HealingSupervisor.class, true, false).length == 0;
+    }
+
+    /**
+     * Whether the application has no supervisor of its own. Asked here once, and not as one more condition on all beans that there are; by
+     * the method that makes it, which is known ahead of time too.
+     */
     private static boolean isOurs(ConfigurableListableBeanFactory beans) {
-        return beans.containsBeanDefinition(SUPERVISOR)
-                && PrunellaAutoConfiguration.class
-                        .getName()
-                        .equals(beans.getBeanDefinition(SUPERVISOR).getFactoryBeanName());
+        if (!beans.containsBeanDefinition(SUPERVISOR) || beans.getType(SUPERVISOR, false) == null) {
+            return false;
+        }
+        Method maker = beans.getMergedBeanDefinition(SUPERVISOR) instanceof RootBeanDefinition definition
+                ? definition.getResolvedFactoryMethod()
+                : null;
+        return maker != null && maker.getDeclaringClass() == PrunellaAutoConfiguration.class;
     }
 
     @Bean

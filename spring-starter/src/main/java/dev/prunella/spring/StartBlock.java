@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.spring;
 
+import dev.prunella.TargetHandle;
 import dev.prunella.model.Mode;
 import dev.prunella.target.Target;
 import java.util.ArrayList;
@@ -44,8 +45,16 @@ final class StartBlock {
         return each.isBean()
                 ? line
                 : line
-                        + "; prunella.targets.%s.mode changes it, .enabled=false leaves it alone"
-                                .formatted(target.name());
+                        + "; prunella.targets.%s.mode changes it, .enabled=false leaves it alone%s"
+                                .formatted(target.name(), worstCase(each));
+    }
+
+    /** How often what the application's code has made its own may be acted on. */
+    private static String worstCase(FoundTargets.Supervised each) {
+        TargetHandle handle = each.handle().get();
+        return each.declaration() == null || handle == null
+                ? ""
+                : "; " + handle.status().intensity();
     }
 
     /** What is set for targets that do not exist. They may come yet, as lazy beans do. */

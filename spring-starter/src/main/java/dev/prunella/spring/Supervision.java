@@ -25,6 +25,7 @@ public final class Supervision implements DisposableBean {
 
     private final Supplier<HealingSupervisor> maker;
     private final boolean makerMayWait;
+    private final boolean inherited;
     private final FoundTargets found;
     private final StartBlock block;
 
@@ -52,8 +53,19 @@ public final class Supervision implements DisposableBean {
 
     /** @param makerMayWait whether nothing that the application has to know at its start comes of making the supervisor */
     Supervision(Supplier<HealingSupervisor> maker, boolean makerMayWait, FoundTargets found, StartBlock block) {
+        this(maker, makerMayWait, false, found, block);
+    }
+
+    /** @param inherited whether the supervisor is that of a parent context, and outlives this one */
+    Supervision(
+            Supplier<HealingSupervisor> maker,
+            boolean makerMayWait,
+            boolean inherited,
+            FoundTargets found,
+            StartBlock block) {
         this.maker = maker;
         this.makerMayWait = makerMayWait;
+        this.inherited = inherited;
         this.found = found;
         this.block = block;
     }
@@ -171,7 +183,7 @@ public final class Supervision implements DisposableBean {
         block.strangers(found.all()).forEach(LOG::warn);
         stage = Stage.BEGUN;
         if (closing) {
-            made.close(); // who closes may have lost patience with us
+            end(made); // who closes may have lost patience with us
         }
     }
 
@@ -183,6 +195,15 @@ public final class Supervision implements DisposableBean {
         HealingSupervisor made = supervisor;
         supervisor = null;
         if (made != null) {
+            end(made);
+        }
+    }
+
+    /** What supervises others too goes on without our targets. */
+    private void end(HealingSupervisor made) {
+        if (inherited) {
+            found.letGo();
+        } else {
             made.close();
         }
     }
@@ -228,7 +249,7 @@ public final class Supervision implements DisposableBean {
         try {
             HealingSupervisor made = supervisor;
             if (made != null) {
-                made.close();
+                end(made);
             }
         } finally {
             lock.unlock();

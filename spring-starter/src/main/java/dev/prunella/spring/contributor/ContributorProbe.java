@@ -4,6 +4,7 @@ package dev.prunella.spring.contributor;
 import dev.prunella.detect.Probe;
 import dev.prunella.detect.ProbeContext;
 import dev.prunella.detect.Reading;
+import dev.prunella.spring.ApplicationLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,25 +19,17 @@ final class ContributorProbe implements Probe {
     private static final String ERROR = "error";
 
     private final HealthIndicator indicator;
-    private final @Nullable ClassLoader classLoader;
+    private final ApplicationLoader loader;
 
     /** @param classLoader the application's, in which clients look for their parts */
     ContributorProbe(HealthIndicator indicator, @Nullable ClassLoader classLoader) {
         this.indicator = indicator;
-        this.classLoader = classLoader;
+        loader = new ApplicationLoader(classLoader);
     }
 
-    /** Our own threads have no class loader of the application, and keep none. */
     @Override
     public Reading look(ProbeContext context) {
-        Thread thread = Thread.currentThread();
-        ClassLoader own = thread.getContextClassLoader();
-        thread.setContextClassLoader(classLoader);
-        try {
-            return readingOf(indicator.health());
-        } finally {
-            thread.setContextClassLoader(own);
-        }
+        return loader.run(() -> readingOf(indicator.health()));
     }
 
     private static Reading readingOf(@Nullable Health health) {

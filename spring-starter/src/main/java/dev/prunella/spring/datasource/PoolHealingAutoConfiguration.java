@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.prunella.actuators.hikari.HealableHikariDataSource;
 import dev.prunella.spring.PrunellaProperties;
 import dev.prunella.spring.TargetFinder;
+import dev.prunella.spring.declared.Declarations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,8 +32,9 @@ public final class PoolHealingAutoConfiguration {
 
     /** Static, as it must be there before any other bean is made: the properties are bound once it sees the first pool. */
     @Bean
-    static PoolPostProcessor healablePoolPostProcessor(ObjectProvider<PrunellaProperties> properties) {
-        return new PoolPostProcessor(properties::getObject);
+    static PoolPostProcessor healablePoolPostProcessor(
+            ObjectProvider<PrunellaProperties> properties, ObjectProvider<Declarations> declarations) {
+        return new PoolPostProcessor(properties::getObject, declarations::getIfAvailable);
     }
 
     @Bean

@@ -7,6 +7,8 @@ import dev.prunella.actuators.hikari.HikariRecipes;
 import dev.prunella.spring.Found;
 import dev.prunella.spring.FoundBeans;
 import dev.prunella.spring.PrunellaProperties;
+import dev.prunella.spring.declared.Declarations;
+import dev.prunella.spring.declared.Declared;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class PoolPostProcessor
     private static final Logger LOG = LoggerFactory.getLogger(PoolPostProcessor.class);
 
     private final Supplier<PrunellaProperties> properties;
+    private final Supplier<@Nullable Declarations> declarations;
     private final FoundBeans pools = new FoundBeans();
 
     /** By the bean that Spring made, which is the one that it will ask us to destroy. */
@@ -39,8 +42,10 @@ final class PoolPostProcessor
 
     private @Nullable BeanFactory beans;
 
-    PoolPostProcessor(Supplier<PrunellaProperties> properties) {
+    /** @param declarations what the application's code says of its beans; gives null where nobody reads that */
+    PoolPostProcessor(Supplier<PrunellaProperties> properties, Supplier<@Nullable Declarations> declarations) {
         this.properties = properties;
+        this.declarations = declarations;
     }
 
     FoundBeans pools() {
@@ -62,20 +67,22 @@ final class PoolPostProcessor
         if (!(bean instanceof HikariDataSource dataSource) || !FoundBeans.isOneForAll(beans, beanName)) {
             return bean;
         }
-        String name = Found.nameOf(beanName);
+        Declarations known = declarations.get();
+        Declared declared = known == null ? null : known.claim(beanName, dataSource.getClass());
+        String name = declared == null ? Found.nameOf(beanName) : declared.name();
         if (!properties.get().target(name).enabled()) {
             LOG.debug("{}: left alone, as prunella.targets.{}.enabled is false", name, name);
             return bean;
         }
         HikariDataSource supervised = mayHaveFacade(dataSource) ? facadeOf(dataSource) : dataSource;
-        pools.add(name, () -> found(name, supervised));
-        return supervised;
-    }
-
-    private static Found found(String name, HikariDataSource dataSource) {
         String kind =
-                dataSource instanceof HealableHikariDataSource ? "connection pool" : "connection pool, eviction only";
-        return new Found(name, kind, HikariRecipes.pool(name, dataSource));
+                supervised instanceof HealableHikariDataSource ? "connection pool" : "connection pool, eviction only";
+        if (declared == null) {
+            pools.add(name, () -> new Found(name, kind, HikariRecipes.pool(name, supervised)));
+        } else {
+            pools.addDeclared(name, () -> declared.found(kind, HikariRecipes.pool(name, supervised)));
+        }
+        return supervised;
     }
 
     /** A subclass may do anything, and a pool that runs has connections. */

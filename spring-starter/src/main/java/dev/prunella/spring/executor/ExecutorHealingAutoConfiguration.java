@@ -3,6 +3,7 @@ package dev.prunella.spring.executor;
 
 import dev.prunella.spring.PrunellaProperties;
 import dev.prunella.spring.TargetFinder;
+import dev.prunella.spring.declared.Declarations;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -22,8 +23,9 @@ public final class ExecutorHealingAutoConfiguration {
 
     /** Static, as it must be there before any other bean is made: the properties are asked for once supervision begins. */
     @Bean
-    static ExecutorPostProcessor supervisedExecutorPostProcessor(ObjectProvider<PrunellaProperties> properties) {
-        return new ExecutorPostProcessor(() -> properties.getObject().executor().watch());
+    static ExecutorPostProcessor supervisedExecutorPostProcessor(
+            ObjectProvider<PrunellaProperties> properties, ObjectProvider<Declarations> declarations) {
+        return new ExecutorPostProcessor(() -> properties.getObject().executor().watch(), declarations::getIfAvailable);
     }
 
     @Bean

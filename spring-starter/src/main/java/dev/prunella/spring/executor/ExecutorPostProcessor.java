@@ -6,6 +6,9 @@ import dev.prunella.probes.executor.ExecutorRecipes;
 import dev.prunella.probes.executor.ExecutorWatch;
 import dev.prunella.spring.Found;
 import dev.prunella.spring.FoundBeans;
+import dev.prunella.spring.declared.Declarations;
+import dev.prunella.spring.declared.Declared;
+import dev.prunella.target.TargetBuilder;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +28,14 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered,
     private static final Logger LOG = LoggerFactory.getLogger(ExecutorPostProcessor.class);
 
     private final Supplier<ExecutorWatch> watch;
+    private final Supplier<@Nullable Declarations> declarations;
     private final FoundBeans executors = new FoundBeans();
     private @Nullable BeanFactory beans;
 
-    ExecutorPostProcessor(Supplier<ExecutorWatch> watch) {
+    /** @param declarations what the application's code says of its beans; gives null where nobody reads that */
+    ExecutorPostProcessor(Supplier<ExecutorWatch> watch, Supplier<@Nullable Declarations> declarations) {
         this.watch = watch;
+        this.declarations = declarations;
     }
 
     FoundBeans executors() {
@@ -50,9 +56,9 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered,
     public Object postProcessAfterInitialization(Object bean, String beanName) {
         try {
             if (bean instanceof ThreadPoolTaskExecutor executor && FoundBeans.isOneForAll(beans, beanName)) {
-                add(beanName, "executor", executor.getThreadPoolExecutor());
+                add(beanName, "executor", executor.getClass(), executor.getThreadPoolExecutor());
             } else if (bean instanceof ThreadPoolTaskScheduler scheduler && FoundBeans.isOneForAll(beans, beanName)) {
-                add(beanName, "scheduler", scheduler.getScheduledThreadPoolExecutor());
+                add(beanName, "scheduler", scheduler.getClass(), scheduler.getScheduledThreadPoolExecutor());
             }
         } catch (IllegalStateException e) {
             LOG.debug("{}: has no thread pool of the JDK behind it: {}", beanName, e.getMessage());
@@ -61,13 +67,18 @@ final class ExecutorPostProcessor implements BeanPostProcessor, PriorityOrdered,
     }
 
     /** What nobody has asked for wakes nobody: at most it is a ticket. */
-    private void add(String beanName, String kind, ThreadPoolExecutor executor) {
-        String name = Found.nameOf(beanName);
-        executors.add(
-                name,
-                () -> new Found(
-                        name,
-                        kind,
-                        ExecutorRecipes.executor(name, executor, watch.get()).severity(Severity.WARNING)));
+    private void add(String beanName, String kind, Class<?> type, ThreadPoolExecutor executor) {
+        Declarations known = declarations.get();
+        Declared declared = known == null ? null : known.claim(beanName, type);
+        if (declared == null) {
+            String name = Found.nameOf(beanName);
+            executors.add(name, () -> new Found(name, kind, recipe(name, executor)));
+        } else {
+            executors.addDeclared(declared.name(), () -> declared.found(kind, recipe(declared.name(), executor)));
+        }
+    }
+
+    private TargetBuilder recipe(String name, ThreadPoolExecutor executor) {
+        return ExecutorRecipes.executor(name, executor, watch.get()).severity(Severity.WARNING);
     }
 }

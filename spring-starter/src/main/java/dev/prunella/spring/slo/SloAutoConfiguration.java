@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -19,6 +20,7 @@ import org.springframework.core.env.Environment;
 /** The objectives that the application describes, checked before its start ends. */
 @AutoConfiguration(after = PrunellaAutoConfiguration.class)
 @ConditionalOnBooleanProperty(name = "prunella.enabled", matchIfMissing = true)
+@ConditionalOnBean(name = PrunellaAutoConfiguration.SUPERVISION)
 public final class SloAutoConfiguration {
 
     /** Made by Spring. */
