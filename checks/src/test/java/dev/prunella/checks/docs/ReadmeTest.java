@@ -46,7 +46,7 @@ class ReadmeTest {
                 Arguments.of("docs/probes.md", List.of("ProbesExample")),
                 Arguments.of("docs/replay.md", List.of("ReplayExample")),
                 Arguments.of("docs/slo.md", List.of("SloExample")),
-                Arguments.of("docs/spring.md", List.of("SpringExample")),
+                Arguments.of("docs/spring.md", List.of("SpringExample", "ConsoleSecurity")),
                 Arguments.of("docs/testing.md", List.of("StalledFeedTest", "BrokenLineTest", "FeedProbeTest")));
     }
 
