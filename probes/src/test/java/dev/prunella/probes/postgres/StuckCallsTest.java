@@ -10,6 +10,7 @@ import dev.prunella.time.SystemTime;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ class StuckCallsTest {
     private Suspect suspect;
     private Connection outside;
     private volatile SQLException ended;
+    private Thread caller;
 
     @BeforeAll
     static void startServer() throws SQLException {
@@ -68,6 +70,13 @@ class StuckCallsTest {
         });
         thread.setDaemon(true);
         thread.start();
+        caller = thread;
+    }
+
+    /** Only then is the call in progress. */
+    private boolean waitsForItsAnswer() {
+        return Arrays.stream(caller.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().equals("processResults"));
     }
 
     private StuckCalls.Findings examine() throws SQLException {
@@ -82,6 +91,7 @@ class StuckCallsTest {
     void callWhoseRequestNeverArrivedIsStuck() throws SQLException {
         proxy.blackholeEstablished();
         calling("select 1");
+        await().until(this::waitsForItsAnswer);
         assertThat(examine().stuck())
                 .singleElement()
                 .satisfies(stuck -> assertThat(stuck.connection()).isSameAs(suspect.connection()));
@@ -122,6 +132,7 @@ class StuckCallsTest {
     void connectionToAnotherServerIsUnknownHere() throws SQLException {
         proxy.blackholeEstablished();
         calling("select 1");
+        await().until(this::waitsForItsAnswer);
         long now = System.nanoTime();
         var young = new Suspect(suspect.connection(), now + 60_000_000_000L, now + 60_000_000_000L);
         var findings = StuckCalls.by(SystemTime.clock()).examine(List.of(young), outside);
@@ -136,6 +147,7 @@ class StuckCallsTest {
         }
         proxy.blackholeEstablished();
         calling("select 1");
+        await().until(this::waitsForItsAnswer);
         var stuck = examine().stuck();
         assertThat(ServerRoom.at(outside).endOrphans(stuck)).isEqualTo(1);
         server.execute("set lock_timeout = '5s'; update stock set amount = 8 where item = 1");
