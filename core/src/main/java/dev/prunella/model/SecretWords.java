@@ -39,10 +39,18 @@ final class SecretWords {
 
     private static final Set<String> SCHEMES = Set.of("bearer", "basic", "digest", "token", "negotiate", "ntlm");
 
+    /** Of all words here. */
+    private static final int SHORTEST = 3;
+
+    private static final int SHORTEST_SCHEME = 4;
+
     private SecretWords() {}
 
     static boolean areIn(String name) {
-        String plain = plain(name);
+        return name.length() >= SHORTEST && areIn(name, plain(name));
+    }
+
+    private static boolean areIn(String name, String plain) {
         return WHOLE.contains(plain)
                 || HEADERS.contains(plain)
                 || holdsOne(plain)
@@ -74,7 +82,7 @@ final class SecretWords {
 
     /** The word before the secret itself, as in <code>Authorization: Bearer xyz</code>. */
     static boolean isScheme(String word) {
-        return SCHEMES.contains(plain(word));
+        return word.length() >= SHORTEST_SCHEME && SCHEMES.contains(plain(word));
     }
 
     /** A reading's PASS is a word of ours: <code>PASS: 3 ms</code> is no secret, <code>pass=</code> and <code>DB_PASS:</code> are. */

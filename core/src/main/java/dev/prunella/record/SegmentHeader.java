@@ -38,7 +38,8 @@ record SegmentHeader(long number, long first, Instant created, Begun begun, long
     }
 
     byte[] encode() {
-        return (text() + " hash=" + hash() + "\n").getBytes(StandardCharsets.US_ASCII);
+        String text = text();
+        return (text + " hash=" + AuditHash.sha256(text) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     static SegmentHeader parse(byte[] bytes) throws AuditFormatException {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** FAULT-F13: real processes are killed while they write. How often says the property {@code prunella.kills}. */
 class AuditKillTest {
 
-    private static final int KILLS = Integer.getInteger("prunella.kills", 200);
+    private static final int KILLS = Integer.getInteger("prunella.kills", 100);
 
     /** Of one trail, which is opened, repaired and written on after each of them. */
     private static final int KILLS_OF_A_TRAIL = 4;

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @EnabledIf("dev.prunella.testkit.postgres.PostgresServer#isAvailable")
 class SoakTest {
 
-    private static final Duration SPAN = Duration.parse(System.getProperty("prunella.soak", "PT45S"));
+    private static final Duration SPAN = Duration.parse(System.getProperty("prunella.soak", "PT20S"));
     private static final long SEED = Long.getLong("prunella.soak.seed", 1);
     private static final Policy DENSE = Policy.builder()
             .cooldown(Duration.ofMillis(500))
