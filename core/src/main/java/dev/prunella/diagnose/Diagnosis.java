@@ -1,15 +1,66 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.prunella.diagnose;
 
-/**
- * What the evidence means.
- *
- * @param kind which chooses the runbook
- * @param cause which chooses the step to begin with
- * @param weight how much evidence speaks for it, in FAILs; see {@link Evidence#weight()}
- * @param summary the evidence in one line, for people
- */
-public record Diagnosis(Kind kind, Cause cause, int weight, String summary) {
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the evidence means. Immutable; the words for it are made when somebody asks for them, as most diagnoses say what the last one did. */
+public final class Diagnosis {
+
+    private final Kind kind;
+    private final Cause cause;
+    private final int weight;
+    private volatile @Nullable Supplier<String> words;
+    private volatile String summary = "";
+
+    /**
+     * A diagnosis.
+     *
+     * @param kind which chooses the runbook
+     * @param cause which chooses the step to begin with
+     * @param weight how much evidence speaks for it, in FAILs; see {@link Evidence#weight()}
+     * @param summary the evidence in one line, for people
+     */
+    public Diagnosis(Kind kind, Cause cause, int weight, String summary) {
+        this.kind = Objects.requireNonNull(kind, "kind");
+        this.cause = Objects.requireNonNull(cause, "cause");
+        this.weight = weight;
+        this.summary = Objects.requireNonNull(summary, "summary");
+    }
+
+    /** The same with a summary that is made when it is asked for, once or, by several threads at a time, more often. */
+    Diagnosis(Kind kind, Cause cause, int weight, Supplier<String> words) {
+        this.kind = kind;
+        this.cause = cause;
+        this.weight = weight;
+        this.words = words;
+    }
+
+    /** Which chooses the runbook. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Which chooses the step to begin with. */
+    public Cause cause() {
+        return cause;
+    }
+
+    /** How much evidence speaks for it, in FAILs; see {@link Evidence#weight()}. */
+    public int weight() {
+        return weight;
+    }
+
+    /** The evidence in one line, for people. */
+    public String summary() {
+        Supplier<String> unsaid = words;
+        if (unsaid != null) {
+            summary = unsaid.get();
+            words = null;
+        }
+        return summary;
+    }
 
     /** The kinds of trouble. */
     public enum Kind {
@@ -39,6 +90,19 @@ public record Diagnosis(Kind kind, Cause cause, int weight, String summary) {
     /** The same kind and cause, whatever the evidence weighs. */
     public boolean sameAs(Diagnosis other) {
         return kind == other.kind && cause.equals(other.cause);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Diagnosis that
+                && sameAs(that)
+                && weight == that.weight
+                && summary().equals(that.summary());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, cause, weight);
     }
 
     @Override

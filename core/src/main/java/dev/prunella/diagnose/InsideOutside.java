@@ -21,14 +21,15 @@ public final class InsideOutside implements Diagnostician {
         ConclusivePair pair = evidence.provenPair();
         Look failure = pair == null ? freshFailure(evidence) : evidence.inside().lastFail();
         if (failure == null) {
-            return new Diagnosis(Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, evidence.weight(), summary(evidence, null));
+            return new Diagnosis(
+                    Diagnosis.Kind.UNKNOWN, Cause.UNSPECIFIED, evidence.weight(), () -> summary(evidence, null));
         }
         String code = failure.reading().code();
         Diagnosis.Kind kind = kindOf(code, evidence);
         Cause cause = pair == null && kind == Diagnosis.Kind.LOCAL_FAULT && evidence.lingers()
                 ? Cause.STALE_BACKOFF
                 : causeOf(kind, code);
-        return new Diagnosis(kind, cause, evidence.weight(), summary(evidence, pair));
+        return new Diagnosis(kind, cause, evidence.weight(), () -> summary(evidence, pair));
     }
 
     private static Cause causeOf(Diagnosis.Kind kind, String code) {
