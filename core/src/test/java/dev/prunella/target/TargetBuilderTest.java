@@ -56,6 +56,16 @@ class TargetBuilderTest {
     }
 
     @Test
+    void mayHaveAStartGraceOfItsOwn() {
+        assertThat(builder("orders-db").build().startGrace()).isNull();
+        assertThat(builder("orders-db").startGrace(Duration.ZERO).build().startGrace())
+                .isZero();
+        refused(
+                "target 'orders-db': startGrace must not be negative, got PT-1S",
+                builder("orders-db").startGrace(Duration.ofSeconds(-1)));
+    }
+
+    @Test
     void namesWhatIsWrong() {
         refused(
                 "target 'orders db': name must be 1 to 200 of A-Z a-z 0-9 . _ : / -, got 'orders db'",

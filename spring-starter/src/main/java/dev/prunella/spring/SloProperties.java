@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,12 @@ public record SloProperties(
 
     private static final String SOURCES = "exactly one of guard, target, timer and meter must be set";
 
-    /** Keeps copies. */
+    /** Keeps copies. A blank name is none. */
     public SloProperties {
+        guard = named(guard);
+        target = named(target);
+        timer = named(timer);
+        meter = named(meter);
         tags = tags == null ? Map.of() : Map.copyOf(tags);
         failed = failed == null ? Map.of() : Map.copyOf(failed);
         targets = targets == null ? List.of() : List.copyOf(targets);
@@ -64,8 +69,7 @@ public record SloProperties(
      */
     public Slo slo(String name, String team, @Nullable MeterRegistry registry) {
         if (objective == null) {
-            throw UnfitPropertyException.slo(
-                    name, "objective", null, "the share that has to go well must be set", null);
+            throw UnfitPropertyException.slo(name, "objective", null, "the share that has to go well must be set");
         }
         SloBuilder slo = Slo.named(name)
                 .measuredBy(sli(name, registry))
@@ -75,7 +79,7 @@ public record SloProperties(
         try {
             return options(slo).build();
         } catch (IllegalArgumentException e) {
-            throw UnfitPropertyException.slo(name, "*", null, String.valueOf(e.getMessage()), e);
+            throw UnfitPropertyException.slo(name, e);
         }
     }
 
@@ -91,12 +95,9 @@ public record SloProperties(
     }
 
     private Sli sli(String name, @Nullable MeterRegistry registry) {
-        if (Stream.of(given(guard), given(target), given(timer), given(meter))
-                        .mapToInt(each -> each)
-                        .sum()
-                != 1) {
+        if (Stream.of(guard, target, timer, meter).filter(Objects::nonNull).count() != 1) {
             String got = "guard=%s, target=%s, timer=%s, meter=%s".formatted(guard, target, timer, meter);
-            throw UnfitPropertyException.slo(name, "*", got, SOURCES, null);
+            throw UnfitPropertyException.slo(name, new IllegalArgumentException(SOURCES + ", got " + got));
         }
         requireFit(name);
         if (guard != null) {
@@ -109,15 +110,11 @@ public record SloProperties(
         if (registry == null) {
             String property = timer == null ? "meter" : "timer";
             throw UnfitPropertyException.slo(
-                    name,
-                    property,
-                    timer == null ? meter : timer,
-                    "there is no MeterRegistry bean, or no primary one",
-                    null);
+                    name, property, timer == null ? meter : timer, "there is no MeterRegistry bean, or no primary one");
         }
         if (timer != null) {
             if (within == null) {
-                throw UnfitPropertyException.slo(name, "within", null, "a timer needs it", null);
+                throw UnfitPropertyException.slo(name, "within", null, "a timer needs it");
             }
             return Sli.timer(registry, tagged(timer, tags), positive(name, within));
         }
@@ -132,22 +129,22 @@ public record SloProperties(
     /** What is set and would mean nothing is a mistake. */
     private void requireFit(String name) {
         if (meter != null && failed.isEmpty()) {
-            throw UnfitPropertyException.slo(name, "failed", failed, "a meter needs the tags of what failed", null);
+            throw UnfitPropertyException.slo(name, "failed", failed, "a meter needs the tags of what failed");
         }
         if (meter == null && !failed.isEmpty()) {
-            throw UnfitPropertyException.slo(name, "failed", failed, "only a meter takes it", null);
+            throw UnfitPropertyException.slo(name, "failed", failed, "only a meter takes it");
         }
         if (within != null && (target != null || meter != null)) {
-            throw UnfitPropertyException.slo(name, "within", within, "only a guard or a timer takes it", null);
+            throw UnfitPropertyException.slo(name, "within", within, "only a guard or a timer takes it");
         }
         if (!tags.isEmpty() && timer == null && meter == null) {
-            throw UnfitPropertyException.slo(name, "tags", tags, "only a timer or a meter takes them", null);
+            throw UnfitPropertyException.slo(name, "tags", tags, "only a timer or a meter takes them");
         }
     }
 
     private static Duration positive(String name, Duration within) {
         if (within.isZero() || within.isNegative()) {
-            throw UnfitPropertyException.slo(name, "within", within, "it must be more than zero", null);
+            throw UnfitPropertyException.slo(name, "within", within, "it must be more than zero");
         }
         return within;
     }
@@ -160,7 +157,7 @@ public record SloProperties(
         return query;
     }
 
-    private static int given(@Nullable String source) {
-        return source == null || source.isBlank() ? 0 : 1;
+    private static @Nullable String named(@Nullable String source) {
+        return source == null || source.isBlank() ? null : source;
     }
 }

@@ -30,16 +30,17 @@ final class UnfitPropertyException extends IllegalArgumentException {
                 property, "%s cannot be %s: %s".formatted(property, folder, cause.getMessage()), cause);
     }
 
-    /**
-     * An objective that cannot be.
-     *
-     * @param property of it, or {@code *} where several are meant
-     */
-    static UnfitPropertyException slo(
-            String name, String property, @Nullable Object value, String why, @Nullable Throwable cause) {
+    /** An objective that cannot be as a whole; the cause names what is wrong with it. */
+    static UnfitPropertyException slo(String name, IllegalArgumentException cause) {
+        String whole = "prunella.slos." + name;
+        return new UnfitPropertyException(whole, "%s does not fit: %s".formatted(whole, cause.getMessage()), cause);
+    }
+
+    /** A property of an objective that cannot be. */
+    static UnfitPropertyException slo(String name, String property, @Nullable Object value, String why) {
         String whole = "prunella.slos.%s.%s".formatted(name, property);
         String got = value == null ? "nothing" : value.toString();
-        return new UnfitPropertyException(whole, "%s does not fit, got %s: %s".formatted(whole, got, why), cause);
+        return new UnfitPropertyException(whole, "%s does not fit, got %s: %s".formatted(whole, got, why), null);
     }
 
     /** The whole name of the property. */

@@ -97,7 +97,7 @@ public final class RestartCost {
                 %s%s%s%s%s
                 **Why the goal is missed.** The time is that of waking threads: user code is never run on the thread of the loop, and the loop never
                 on a thread of the application's, so a restart on proof passes four threads that sleep, and starts one. The fourth row is what that
-                takes on this machine if nothing at all is done in between. The rest is a look, a diagnosis, all guardrails, four log lines and two
+                takes on this machine if nothing at all is done in between. The rest is a look, a diagnosis, all guardrails, log lines and
                 records, in a supervisor whose first incident it is. With the trail in files a start waits until its intent is on the disk: that, and
                 not the loop, is then what it takes. An actor is restarted by the thread on which it failed, which proves nothing and
                 leaves no trace.

@@ -2,17 +2,22 @@
 package dev.prunella.spring.slo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.prunella.HealingSupervisor;
+import dev.prunella.detect.Reading;
+import dev.prunella.slo.Coverage;
 import dev.prunella.slo.Sli;
 import dev.prunella.slo.Slo;
 import dev.prunella.slo.SloStatus;
 import dev.prunella.spring.HealingQuestion;
 import dev.prunella.spring.PrunellaAutoConfiguration;
+import dev.prunella.target.Target;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,9 +90,9 @@ class SloAutoConfigurationTest {
                                     .orderedStream()
                                     .toList(),
                             "slos"))
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(SloView.class))
+                    .asInstanceOf(InstanceOfAssertFactories.list(SloView.class))
                     .extracting(SloView::name, SloView::measuredBy, SloView::left)
-                    .containsExactly(org.assertj.core.api.Assertions.tuple("mails", "calls of guard mails", null));
+                    .containsExactly(tuple("mails", "calls of guard mails", null));
         });
     }
 
@@ -110,6 +115,8 @@ class SloAutoConfigurationTest {
                 "objective=0.99,timer=t,within=1s|prunella.slos.one.timer does not fit, got t: there is no MeterRegistry",
                 "objective=0.99,meter=m|prunella.slos.one.failed does not fit",
                 "objective=0.99,guard=a,tags.uri=/|only a timer or a meter takes them",
+                "objective=0.99,guard=|got guard=null, target=null",
+                "objective=0.99,guard=,target=a,within=1s|only a guard or a timer takes it",
                 "objective=0.99,target=a,within=1s|only a guard or a timer takes it",
                 "objective=0.99,guard=a,within=-1s|prunella.slos.one.within does not fit, got PT-1S",
                 "objective=0.99,guard=a,failed.outcome=x|only a meter takes it",
@@ -124,10 +131,28 @@ class SloAutoConfigurationTest {
         application
                 .withPropertyValues(all)
                 .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .satisfiesAnyOf(
-                                cause -> assertThat(cause).hasMessageContaining(told),
-                                cause -> assertThat(context.getStartupFailure()).hasStackTraceContaining(told)));
+                        .hasStackTraceContaining("prunella.slos.one")
+                        .hasStackTraceContaining(told));
+    }
+
+    @Test
+    void answersWhatIsLookedAfter() {
+        application
+                .withBean(
+                        Target.class,
+                        () -> Target.named("mails")
+                                .ownedBy("team-mail")
+                                .inside(context -> Reading.pass())
+                                .build())
+                .withPropertyValues("prunella.slos.post.target=mails", "prunella.slos.post.objective=0.99")
+                .run(context -> assertThat(answer(
+                                context.getBeanProvider(HealingQuestion.class)
+                                        .orderedStream()
+                                        .toList(),
+                                "coverage"))
+                        .asInstanceOf(InstanceOfAssertFactories.list(Coverage.Of.class))
+                        .extracting(Coverage.Of::target, Coverage.Of::slos)
+                        .containsExactly(tuple("mails", List.of("post"))));
     }
 
     @Test
