@@ -44,15 +44,18 @@ final class Objective {
             return;
         }
         List<AlertState> changed = tracker.step(reading, clock.nanoTime());
-        SloStatus status = status();
-        board.publish(status);
-        alarm.follow(status, changed);
+        alarm.follow(publish(), changed);
     }
 
-    /** How it stands now. */
-    SloStatus status() {
-        Set<String> concerns = slo.targets().isEmpty() ? indicators.behind(slo.sli()) : slo.targets();
-        return tracker.status(concerns, clock.nanoTime());
+    /** Publishes how it stands now. */
+    SloStatus publish() {
+        SloStatus status = tracker.status(concerns(), clock.nanoTime());
+        board.publish(status, this::concerns);
+        return status;
+    }
+
+    private Set<String> concerns() {
+        return slo.targets().isEmpty() ? indicators.behind(slo.sli()) : slo.targets();
     }
 
     /** The supervisor is closed. */

@@ -54,7 +54,7 @@ final class Objectives implements SloRegister {
             first = byName.isEmpty();
             Map<String, Objective> more = new LinkedHashMap<>(byName);
             more.put(slo.name(), added);
-            board.publish(added.status());
+            added.publish();
             byName = more;
         } finally {
             lock.unlock();

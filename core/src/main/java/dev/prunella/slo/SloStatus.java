@@ -39,6 +39,10 @@ public record SloStatus(
         alerts = List.copyOf(alerts);
     }
 
+    SloStatus concerning(Set<String> targets) {
+        return new SloStatus(slo, targets, budget, alerts, good, bad, gaps, gap, atNanos, lastBadNanos);
+    }
+
     /** The most urgent of the alerts that fire; null for none. */
     public @Nullable Urgency firing() {
         return alerts.stream()

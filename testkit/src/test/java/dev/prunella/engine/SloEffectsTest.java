@@ -4,11 +4,14 @@ package dev.prunella.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.prunella.SloHandle;
+import dev.prunella.TargetHandle;
 import dev.prunella.act.Remediation;
 import dev.prunella.act.Risk;
 import dev.prunella.decide.Runbook;
 import dev.prunella.detect.Reading;
 import dev.prunella.diagnose.Diagnosis;
+import dev.prunella.guard.Guard;
 import dev.prunella.model.Actor;
 import dev.prunella.record.HealingEvent;
 import dev.prunella.record.telemetry.HealingMeter;
@@ -16,10 +19,12 @@ import dev.prunella.slo.Coverage;
 import dev.prunella.slo.Sli;
 import dev.prunella.slo.Slo;
 import dev.prunella.slo.SloBuilder;
+import dev.prunella.slo.SloStatus;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,6 +146,25 @@ class SloEffectsTest {
                 .alerts()
                 .ownedBy("team"));
         assertThat(lab.supervisor.coverage().unmeasuredDependencies()).isEmpty();
+    }
+
+    @Test
+    void whatIsSupervisedLaterIsConcernedAtOnce() {
+        SloHandle probed = lab.supervisor.slo(measuredBy("probed", Sli.probe("orders")));
+        SloHandle called = lab.supervisor.slo(measuredBy("called", Sli.guard("calls")));
+        assertThat(probed.status().concerns()).isEmpty();
+        TargetHandle orders = lab.supervisor.supervise(patient.target());
+        assertThat(probed.status().concerns()).containsExactly("orders");
+        assertThat(called.status().concerns()).isEmpty();
+        lab.supervisor.guard(Guard.named("calls").before("orders"));
+        assertThat(lab.supervisor.slos()).extracting(SloStatus::concerns).containsOnly(Set.of("orders"));
+        assertThat(lab.supervisor.coverage().targets().get(0).slos()).containsExactly("called", "probed");
+        orders.unsupervise();
+        assertThat(lab.supervisor.slos()).extracting(SloStatus::concerns).containsOnly(Set.of());
+    }
+
+    private static SloBuilder measuredBy(String name, Sli sli) {
+        return Slo.named(name).measuredBy(sli).objective(0.99).ownedBy("team");
     }
 
     private TargetBuilder risky() {
