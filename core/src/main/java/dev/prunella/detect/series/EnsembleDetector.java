@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * twice as long as ever before, count as well.
  *
  * <p>The same constants for every series. One incident is one alarm; for the next thirty values or so, another one has to be more
- * surprising. Where values come more rarely than every five minutes, all windows take fewer of them, by half at the most. Four kilobytes a
- * series. For the first 30 values the score is 0, and for the first 500 evidence is weak, as ranks can give no more. Not found by nature:
- * spikes in a series that is all spikes, and slow growth.
+ * surprising. What is asked for is meant by time, as false alarms are borne by the day: where values come more rarely than every five
+ * minutes, each may be less rare for an alarm, and all windows take fewer of them, by half at the most. Four kilobytes a series. For the
+ * first 30 values the score is 0, and for the first 500 evidence is weak, as ranks can give no more. Not found by nature: spikes in a
+ * series that is all spikes, and slow growth.
  */
 public final class EnsembleDetector implements SeriesDetector {
 
@@ -76,8 +77,9 @@ public final class EnsembleDetector implements SeriesDetector {
             known *= 1 - 1 / all.pace().of(KNOWN_FOR);
             return;
         }
-        double surprise = WEIGHT * decades / demanded(all.seen());
-        if (all.most() < LEAST_OF_ONE_VIEW) {
+        double allowed = all.pace().allowedDecades();
+        double surprise = WEIGHT * (decades + allowed) / demanded(all);
+        if (all.most() + allowed < LEAST_OF_ONE_VIEW) {
             surprise = Math.min(surprise, Math.nextDown(ALARM));
         }
         double unknown = surprise - STILL_KNOWN * known;
@@ -91,9 +93,10 @@ public final class EnsembleDetector implements SeriesDetector {
         }
     }
 
-    private double demanded(long seen) {
-        double byLength = Math.log10(Math.max((double) seen, LEAST_LENGTH)) / Math.log10(REFERENCE_LENGTH);
-        double tooMany = (alarms + 1) * VALUES_AN_ALARM / (seen + VALUES_AN_ALARM);
+    private double demanded(Views all) {
+        double byLength = Math.log10(Math.max((double) all.seen(), LEAST_LENGTH)) / Math.log10(REFERENCE_LENGTH);
+        double valuesAnAlarm = all.pace().of(VALUES_AN_ALARM);
+        double tooMany = (alarms + 1) * valuesAnAlarm / (all.seen() + valuesAnAlarm);
         return tooMany > 1 ? byLength * (1 + RAISE * Math.log10(tooMany)) : byLength;
     }
 

@@ -2,9 +2,9 @@
 package dev.prunella.detect.series;
 
 /**
- * How long a window of so many values is, where values come seldom. Windows are counted in values; but an incident does not last longer
- * because one looks less often, so where values come more rarely than every five minutes windows are shorter, by half at the most, as
- * fewer values would tell nothing.
+ * What is meant by time and counted in values, where values come seldom. An incident does not last longer because one looks less often, so
+ * where values come more rarely than every five minutes windows are shorter; and whoever looks less often errs less often, so a value may be
+ * less rare for the same number of false alarms in a day. Both by half at the most, as fewer values would tell nothing.
  */
 final class Pace {
 
@@ -33,5 +33,10 @@ final class Pace {
     /** So many of so many values. */
     double of(double values) {
         return values * share;
+    }
+
+    /** By how many decades a value may be less rare. */
+    double allowedDecades() {
+        return -Math.log10(share);
     }
 }

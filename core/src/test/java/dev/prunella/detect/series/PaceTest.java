@@ -17,6 +17,12 @@ class PaceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1, 0", "300, 0", "600, 0.301", "3600, 0.301"})
+    void letsAValueBeLessRareWhereThereAreFewerOfThem(long seconds, double decades) {
+        assertThat(after(200, seconds).allowedDecades()).isEqualTo(decades, offset(0.002));
+    }
+
+    @ParameterizedTest
     @CsvSource({"20, 100", "21, 50"})
     void isKnownOnlyOnceSomeValuesCame(int seen, double values) {
         assertThat(after(seen, 3_600).of(100)).isEqualTo(values);
