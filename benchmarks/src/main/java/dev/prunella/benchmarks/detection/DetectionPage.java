@@ -3,11 +3,15 @@ package dev.prunella.benchmarks.detection;
 
 import dev.prunella.benchmarks.report.Plot;
 import dev.prunella.benchmarks.report.Spread;
+import dev.prunella.testkit.series.Anomaly;
+import dev.prunella.testkit.series.HealthySeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The page of results, in Markdown, and its plot. */
 final class DetectionPage {
@@ -53,6 +57,7 @@ final class DetectionPage {
                 """, head, options.plot().getFileName());
         scores();
         variants();
+        healthy();
         costs();
         published();
         return text.toString();
@@ -116,6 +121,40 @@ final class DetectionPage {
             words.add(variant.words());
         }
         return words;
+    }
+
+    private void healthy() {
+        put(
+                """
+
+                ## Where nothing is wrong
+
+                False rows in 1,000 on %d kinds of series that have nothing wrong (`HealthySeries` of the testkit), and the share of anomalies found that
+                are put into %d of them (`Anomaly`), each %s.
+
+                | detector | false rows, mean | at worst | %s |
+                |---|---|---|%s
+                """,
+                HealthySeries.values().length,
+                Anomaly.KINDS.size(),
+                SHIPPED,
+                anomalies(),
+                "---|".repeat(Anomaly.values().length));
+        for (Standing each : standings) {
+            HealthyQuality healthy = each.healthy();
+            put(
+                    "| %s | %.2f | %.2f, %s |",
+                    each.contender().words(),
+                    healthy.mean(),
+                    healthy.worst().getValue(),
+                    healthy.worst().getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+            healthy.found().values().forEach(share -> put(" %.0f %% |", 100 * share));
+            put("%n");
+        }
+    }
+
+    private static String anomalies() {
+        return Arrays.stream(Anomaly.values()).map(Anomaly::words).collect(Collectors.joining(" | "));
     }
 
     private void costs() {

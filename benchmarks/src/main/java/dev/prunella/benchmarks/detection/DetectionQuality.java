@@ -23,7 +23,10 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** N1 to N3: how well incidents are found in a folder of labelled series, and what that costs; writes the page of results. */
+/**
+ * N1 to N3 and N5: how well incidents are found in a folder of labelled series, how often a detector errs where nothing is wrong, and what it
+ * costs; writes the page of results.
+ */
 public final class DetectionQuality {
 
     private static final String BYTES = "gc.alloc.rate.norm";
@@ -39,7 +42,11 @@ public final class DetectionQuality {
         Contest contest = new Contest(series);
         List<Standing> standings = new ArrayList<>();
         for (Contender contender : Contender.values()) {
-            Standing standing = new Standing(contender, scores(contest, contender), cost(contender, options.forks()));
+            Standing standing = new Standing(
+                    contender,
+                    scores(contest, contender),
+                    HealthyQuality.of(contender),
+                    cost(contender, options.forks()));
             standings.add(standing);
             System.out.println(contender + ": " + standing.shipped(Variant.PLAIN));
         }

@@ -10,9 +10,10 @@ import java.util.Map;
  *
  * @param contender who
  * @param scores of each variant of the data
+ * @param healthy where nothing is wrong, and on what is put there
  * @param cost of a value
  */
-record Standing(Contender contender, Map<Variant, Scores> scores, Cost cost) {
+record Standing(Contender contender, Map<Variant, Scores> scores, HealthyQuality healthy, Cost cost) {
 
     /**
      * What a value costs.

@@ -158,20 +158,6 @@ class GrowthDetectorTest {
         assertThat(detector.explanation()).isNotBlank();
     }
 
-    // TARGET N3
-    @Test
-    void keepsFourKilobytesHoweverLongTheSeries() throws IllegalAccessException {
-        long atFirst = Footprint.of(detector);
-        assertThat(atFirst).isBetween(2_000L, 4_096L);
-        int alarms = 0;
-        for (int i = 0; i < Integer.getInteger("prunella.detectors.points", 10_000_000); i++) {
-            detector.take(i, i % 1_000 + (i & 7)); // a leak that begins anew again and again
-            alarms += detector.isAlarm() ? 1 : 0;
-        }
-        assertThat(alarms).isPositive();
-        assertThat(Footprint.of(detector)).isEqualTo(atFirst);
-    }
-
     @Test
     void roomsThatAreNoneAreRefused() {
         assertThatThrownBy(() -> Room.upTo(0, "threads")).hasMessageContaining("more than zero, got 0");

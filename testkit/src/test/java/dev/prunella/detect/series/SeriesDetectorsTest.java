@@ -3,11 +3,13 @@ package dev.prunella.detect.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.testkit.series.HealthySeries;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +20,9 @@ class SeriesDetectorsTest {
 
     /** Of the long series; 100,000,000 is the long form, see docs/campaigns.md. */
     private static final int POINTS = Integer.getInteger("prunella.detectors.points", 500_000);
+
+    /** Some more, as growth keeps something of all that was. */
+    private static final int GROWTH_POINTS = Integer.getInteger("prunella.detectors.points", 10_000_000);
 
     static Stream<Named<Supplier<SeriesDetector>>> all() {
         return Stream.<Supplier<SeriesDetector>>of(
@@ -136,5 +141,19 @@ class SeriesDetectorsTest {
             detector.take(HealthySeries.epochSecond(i), values[i % LENGTH]);
         }
         assertThat(Footprint.of(detector)).isEqualTo(ofAShortOne).isLessThanOrEqualTo(4_096);
+    }
+
+    // TARGET N3
+    @Test
+    void growthKeepsFourKilobytesHoweverLongTheSeries() throws IllegalAccessException {
+        GrowthDetector detector = GrowthDetector.of(Room.upTo(1_000, ""));
+        long atFirst = Footprint.of(detector);
+        int alarms = 0;
+        for (int i = 0; i < GROWTH_POINTS; i++) {
+            detector.take(i, i % 1_000 + (i & 7)); // a leak that begins anew again and again
+            alarms += detector.isAlarm() ? 1 : 0;
+        }
+        assertThat(alarms).isPositive();
+        assertThat(Footprint.of(detector)).isEqualTo(atFirst).isBetween(2_000L, 4_096L);
     }
 }

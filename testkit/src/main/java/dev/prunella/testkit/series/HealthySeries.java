@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.detect.series;
+package dev.prunella.testkit.series;
 
 import java.util.Random;
 
-/** Nineteen kinds of series that have nothing wrong, a value every five minutes. */
-enum HealthySeries {
+/** Nineteen kinds of series that have nothing wrong, a value every five minutes. Each the same for the same seed. */
+public enum HealthySeries {
+    /** A bell curve. */
     NOISE {
         @Override
         double next(int i, Random random, double[] state) {
             return random.nextGaussian();
         }
     },
+    /** All values alike between 0 and 1. */
     UNIFORM {
         @Override
         double next(int i, Random random, double[] state) {
             return random.nextDouble();
         }
     },
+    /** Tails of an exponential on both sides. */
     LAPLACE {
         @Override
         double next(int i, Random random, double[] state) {
@@ -24,6 +27,7 @@ enum HealthySeries {
             return -Math.signum(uniform) * Math.log(1 - 2 * Math.abs(uniform));
         }
     },
+    /** Each value remembers nine tenths of the last one. */
     AUTOREGRESSIVE {
         @Override
         double next(int i, Random random, double[] state) {
@@ -31,6 +35,7 @@ enum HealthySeries {
             return state[0];
         }
     },
+    /** Each value remembers 99 hundredths of the last one. */
     SLOWLY_AUTOREGRESSIVE {
         @Override
         double next(int i, Random random, double[] state) {
@@ -38,6 +43,7 @@ enum HealthySeries {
             return state[0];
         }
     },
+    /** Where it is, it stays, but for a step. */
     RANDOM_WALK {
         @Override
         double next(int i, Random random, double[] state) {
@@ -45,54 +51,63 @@ enum HealthySeries {
             return state[0];
         }
     },
+    /** Times of requests look like this. */
     LOG_NORMAL {
         @Override
         double next(int i, Random random, double[] state) {
             return Math.exp(random.nextGaussian());
         }
     },
+    /** A tail so heavy that it has no variance. */
     PARETO {
         @Override
         double next(int i, Random random, double[] state) {
             return Math.pow(1 - random.nextDouble(), -0.5);
         }
     },
+    /** Few events a value. */
     POISSON {
         @Override
         double next(int i, Random random, double[] state) {
             return poisson(3, random);
         }
     },
+    /** Something in one value of twenty. */
     MOSTLY_ZERO {
         @Override
         double next(int i, Random random, double[] state) {
             return random.nextDouble() < 0.95 ? 0 : 10 * random.nextDouble();
         }
     },
+    /** A day like the other. */
     DAILY {
         @Override
         double next(int i, Random random, double[] state) {
             return 10 + 5 * Math.sin(i * 2 * Math.PI / DAY) + random.nextGaussian();
         }
     },
+    /** Two days of seven are calm. */
     WEEKLY {
         @Override
         double next(int i, Random random, double[] state) {
             return (i / DAY % 7 < 5 ? 10 : 3) + 5 * Math.sin(i * 2 * Math.PI / DAY) + random.nextGaussian();
         }
     },
+    /** Up, steadily. */
     TREND {
         @Override
         double next(int i, Random random, double[] state) {
             return 0.01 * i + random.nextGaussian();
         }
     },
+    /** Up for 97 values, and down at once. */
     SAWTOOTH {
         @Override
         double next(int i, Random random, double[] state) {
             return i % 97 + random.nextGaussian();
         }
     },
+    /** Of two levels, each for some hundred values. */
     TELEGRAPH {
         @Override
         double next(int i, Random random, double[] state) {
@@ -100,6 +115,7 @@ enum HealthySeries {
             return 10 * state[0] + random.nextGaussian();
         }
     },
+    /** Calm and stormy times. */
     GARCH {
         @Override
         double next(int i, Random random, double[] state) {
@@ -108,6 +124,7 @@ enum HealthySeries {
             return state[1];
         }
     },
+    /** Never down. */
     COUNTER {
         @Override
         double next(int i, Random random, double[] state) {
@@ -115,12 +132,14 @@ enum HealthySeries {
             return state[0];
         }
     },
+    /** A job every day at the same time. */
     SPIKE_A_DAY {
         @Override
         double next(int i, Random random, double[] state) {
             return random.nextGaussian() + (i % DAY == 100 ? 20 : 0);
         }
     },
+    /** A bell curve, rounded. */
     WHOLE_NUMBERS {
         @Override
         double next(int i, Random random, double[] state) {
@@ -128,14 +147,14 @@ enum HealthySeries {
         }
     };
 
-    static final int DAY = 288;
-    static final long SECONDS = 300;
-    static final long BEGIN = 1_700_000_000;
+    private static final int DAY = 288;
+    private static final long SECONDS = 300;
+    private static final long BEGIN = 1_700_000_000;
 
     abstract double next(int i, Random random, double[] state);
 
     /** So many values of one seed. */
-    double[] values(int count, long seed) {
+    public double[] values(int count, long seed) {
         Random random = new Random(seed);
         double[] state = new double[2];
         double[] values = new double[count];
@@ -145,7 +164,8 @@ enum HealthySeries {
         return values;
     }
 
-    static long epochSecond(int i) {
+    /** When the value of this index comes, in seconds since 1970. */
+    public static long epochSecond(int i) {
         return BEGIN + SECONDS * i;
     }
 

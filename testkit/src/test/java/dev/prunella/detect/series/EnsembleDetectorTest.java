@@ -3,12 +3,13 @@ package dev.prunella.detect.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prunella.testkit.series.Anomaly;
+import dev.prunella.testkit.series.HealthySeries;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
-import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 // REQ L2, REQ F2, REQ X2, REQ X6, TGT-N5
@@ -17,7 +18,7 @@ class EnsembleDetectorTest {
     private static final int LENGTH = 10_000;
     private static final int YOUNG = 750;
     private static final int SEEDS = 4;
-    private static final int INJECTED_AT = 3_000;
+    private static final int HEALTHY = 3_000;
 
     @Test
     void seldomAlarmsInSeriesThatHaveNothingWrong() {
@@ -59,86 +60,28 @@ class EnsembleDetectorTest {
         return alarms;
     }
 
-    @Test
-    void findsASpikeOfTenDeviations() {
-        assertThat(found(1, (sigma, hold) -> value -> value + 10 * sigma)).isGreaterThanOrEqualTo(0.85);
-    }
-
-    @Test
-    void findsAShiftOfFiveDeviations() {
-        assertThat(found(60, (sigma, hold) -> value -> value + 5 * sigma)).isGreaterThanOrEqualTo(0.99);
-    }
-
-    @Test
-    void findsFourTimesTheVariance() {
-        assertThat(found(60, (sigma, hold) -> value -> LIFT + 4 * (value - LIFT)))
-                .isGreaterThanOrEqualTo(0.99);
-    }
-
-    @Test
-    void findsADropToZero() {
-        assertThat(found(30, (sigma, hold) -> value -> 0)).isGreaterThanOrEqualTo(0.88);
-    }
-
-    @Test
-    void findsAStuckValue() {
-        assertThat(found(100, (sigma, hold) -> value -> hold)).isGreaterThanOrEqualTo(0.95);
-    }
-
-    private static final double LIFT = 30;
-
-    private interface Injection {
-
-        DoubleUnaryOperator with(double sigma, double hold);
-    }
-
-    /** The share of noisy series in which an incident of so many values has an alarm while it lasts. */
-    private static double found(int lasting, Injection injection) {
-        HealthySeries[] kinds = {
-            HealthySeries.NOISE,
-            HealthySeries.UNIFORM,
-            HealthySeries.AUTOREGRESSIVE,
-            HealthySeries.DAILY,
-            HealthySeries.GARCH,
-            HealthySeries.WHOLE_NUMBERS
-        };
+    @ParameterizedTest
+    @CsvSource({"SPIKE, 0.85", "SHIFT, 0.99", "WILD, 0.99", "DROP, 0.88", "STUCK, 0.95"})
+    void findsWhatGoesWrong(Anomaly anomaly, double least) {
         int found = 0;
         int tried = 0;
-        for (HealthySeries kind : kinds) {
+        for (HealthySeries kind : Anomaly.KINDS) {
             for (int seed = 1; seed <= 20; seed++) {
-                double[] values = kind.values(INJECTED_AT + lasting + 1, seed);
-                DoubleUnaryOperator injected = injection.with(deviation(values), LIFT + values[INJECTED_AT]);
-                found += isFound(
-                                i -> i < INJECTED_AT ? LIFT + values[i] : injected.applyAsDouble(LIFT + values[i]),
-                                lasting)
-                        ? 1
-                        : 0;
+                found += isFound(anomaly.behind(HEALTHY, kind, seed)) ? 1 : 0;
                 tried++;
             }
         }
-        return (double) found / tried;
+        assertThat((double) found / tried).isGreaterThanOrEqualTo(least);
     }
 
-    private static boolean isFound(IntToDoubleFunction series, int lasting) {
+    private static boolean isFound(double[] values) {
         EnsembleDetector detector = new EnsembleDetector();
         boolean found = false;
-        for (int i = 0; i < INJECTED_AT + lasting; i++) {
-            detector.take(HealthySeries.epochSecond(i), series.applyAsDouble(i));
-            found |= i >= INJECTED_AT && detector.isAlarm();
+        for (int i = 0; i < values.length; i++) {
+            detector.take(HealthySeries.epochSecond(i), values[i]);
+            found |= i >= HEALTHY && detector.isAlarm();
         }
         return found;
-    }
-
-    private static double deviation(double[] values) {
-        double mean = 0;
-        double squares = 0;
-        for (double each : values) {
-            mean += each / values.length;
-        }
-        for (double each : values) {
-            squares += (each - mean) * (each - mean) / values.length;
-        }
-        return Math.sqrt(squares);
     }
 
     @Test

@@ -4,6 +4,7 @@ package dev.prunella.detect.series;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.prunella.testkit.series.HealthySeries;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
