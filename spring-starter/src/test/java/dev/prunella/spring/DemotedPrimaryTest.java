@@ -28,7 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 class DemotedPrimaryTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemotedPrimaryTest.class);
-    private static final Duration WATCHED = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration WATCHED_ON = Duration.ofSeconds(5);
     private static final int WORKERS = 2;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -62,15 +63,19 @@ class DemotedPrimaryTest {
         try (JdbcLoad first = JdbcLoad.start(client::order, WORKERS, PAUSE);
                 JdbcLoad second = JdbcLoad.start((id, write) -> other.order(id + 1_000_000, write), WORKERS, PAUSE)) {
             List.of(healed, alone).forEach(DemotedPrimaryTest::awaitFullPool);
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(PATIENCE)
                     .until(() -> Stream.of(first, second)
                             .allMatch(load -> load.report().succeeded() > 100));
             long since = System.nanoTime();
             servers.demotePrimary();
-            await().pollDelay(WATCHED).atMost(WATCHED.plusSeconds(5)).until(() -> true);
+            await().atMost(PATIENCE).until(() -> {
+                LoadReport seen = first.report().since(since);
+                return seen.failed() > 0 && seen.recovery() != null;
+            });
+            await().pollDelay(WATCHED_ON).atMost(PATIENCE).until(() -> true);
             LoadReport with = first.report().since(since);
             LoadReport without = second.report().since(since);
-            LOG.info("a demoted primary, seen over HTTP for {}", WATCHED);
+            LOG.info("a demoted primary, seen over HTTP until it was healed and {} more", WATCHED_ON);
             LOG.info("with the starter:    {}", with);
             LOG.info("without the starter: {}", without);
             assertThat(with.recovery()).as("%s", with).isNotNull();
@@ -91,7 +96,7 @@ class DemotedPrimaryTest {
     /** A connection in the making would be caught by the fault as well, and make it another one. */
     private static void awaitFullPool(ConfigurableApplicationContext application) {
         HikariDataSource pool = application.getBean(HikariDataSource.class);
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(PATIENCE)
                 .until(() -> pool.getHikariPoolMXBean() != null
                         && pool.getHikariPoolMXBean().getTotalConnections() == pool.getMaximumPoolSize());
     }

@@ -4,6 +4,7 @@ package dev.prunella.spring.declared;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.PrunellaProperties;
 import dev.prunella.spring.annotation.SelfHealing;
+import dev.prunella.spring.bean.Candidates;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;

@@ -8,6 +8,7 @@ import dev.prunella.spring.Declaration;
 import dev.prunella.spring.Found;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.annotation.SelfHealing;
+import dev.prunella.spring.bean.Spans;
 import dev.prunella.target.TargetBuilder;
 import java.time.Duration;
 import java.util.List;

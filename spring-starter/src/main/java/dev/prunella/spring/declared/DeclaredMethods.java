@@ -9,6 +9,8 @@ import dev.prunella.detect.Side;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.annotation.HealthProbe;
 import dev.prunella.spring.annotation.Remediation;
+import dev.prunella.spring.bean.Candidates;
+import dev.prunella.spring.bean.Spans;
 import java.lang.reflect.Method;
 import java.util.Comparator;
 import java.util.Map;

@@ -4,6 +4,7 @@ package dev.prunella.spring.declared;
 import dev.prunella.spring.FoundBeans;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.PrunellaProperties;
+import dev.prunella.spring.bean.UnmadeBeans;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -8,6 +8,7 @@ import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.spring.MisdeclaredBeanException;
 import dev.prunella.spring.annotation.Remediation;
+import dev.prunella.spring.bean.Spans;
 import java.lang.reflect.Method;
 import java.time.DateTimeException;
 import java.time.LocalDate;

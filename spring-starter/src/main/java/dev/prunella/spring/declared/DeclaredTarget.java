@@ -11,6 +11,7 @@ import dev.prunella.detect.Side;
 import dev.prunella.diagnose.Cause;
 import dev.prunella.diagnose.Diagnosis;
 import dev.prunella.spring.Found;
+import dev.prunella.spring.bean.Spans;
 import dev.prunella.target.Probing;
 import dev.prunella.target.Target;
 import dev.prunella.target.TargetBuilder;

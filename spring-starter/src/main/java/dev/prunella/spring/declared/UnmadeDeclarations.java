@@ -2,6 +2,7 @@
 package dev.prunella.spring.declared;
 
 import dev.prunella.spring.MisdeclaredBeanException;
+import dev.prunella.spring.bean.UnmadeBeans;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.function.Function;

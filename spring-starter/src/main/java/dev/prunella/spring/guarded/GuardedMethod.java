@@ -4,7 +4,7 @@ package dev.prunella.spring.guarded;
 import dev.prunella.guard.CallOptions;
 import dev.prunella.guard.Guard;
 import dev.prunella.spring.annotation.Guarded;
-import dev.prunella.spring.declared.Spans;
+import dev.prunella.spring.bean.Spans;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

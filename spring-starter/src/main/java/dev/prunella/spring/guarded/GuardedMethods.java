@@ -2,7 +2,7 @@
 package dev.prunella.spring.guarded;
 
 import dev.prunella.spring.annotation.Guarded;
-import dev.prunella.spring.declared.Candidates;
+import dev.prunella.spring.bean.Candidates;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Set;

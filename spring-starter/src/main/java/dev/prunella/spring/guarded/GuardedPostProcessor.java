@@ -3,7 +3,7 @@ package dev.prunella.spring.guarded;
 
 import dev.prunella.spring.ApplicationLoader;
 import dev.prunella.spring.MisdeclaredBeanException;
-import dev.prunella.spring.declared.UnmadeBeans;
+import dev.prunella.spring.bean.UnmadeBeans;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;

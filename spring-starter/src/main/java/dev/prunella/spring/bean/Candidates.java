@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.spring.declared;
+package dev.prunella.spring.bean;
 
 /** Which classes are worth a look for annotations: most beans of an application are not its own. */
 public final class Candidates {

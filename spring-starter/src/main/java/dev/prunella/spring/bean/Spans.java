@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.spring.declared;
+package dev.prunella.spring.bean;
 
 import dev.prunella.time.Span;
 import java.time.Duration;

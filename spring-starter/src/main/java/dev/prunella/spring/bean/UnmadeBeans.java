@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.prunella.spring.declared;
+package dev.prunella.spring.bean;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeansException;
