@@ -21,7 +21,7 @@ public final class SloHandle {
         return name;
     }
 
-    /** What was known of it when it was read last, at most ten seconds ago. */
+    /** What was known of it when it was read last, at most ten seconds ago; which targets it concerns, as it is now. */
     public SloStatus status() {
         return Objects.requireNonNull(board.of(name), name);
     }

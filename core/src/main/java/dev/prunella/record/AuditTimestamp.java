@@ -28,7 +28,7 @@ final class AuditTimestamp {
         return bounded.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** By hand: each record has one, and the formatter takes as long as all the rest of it. */
+    /** By hand: each record has one, and a formatter interprets its pattern anew for each. */
     static String format(Instant recordable) {
         LocalDateTime utc =
                 LocalDateTime.ofEpochSecond(recordable.getEpochSecond(), recordable.getNano(), ZoneOffset.UTC);

@@ -39,6 +39,7 @@ public record SloStatus(
         alerts = List.copyOf(alerts);
     }
 
+    /** The same, but for the targets that it concerns. */
     SloStatus concerning(Set<String> targets) {
         return new SloStatus(slo, targets, budget, alerts, good, bad, gaps, gap, atNanos, lastBadNanos);
     }

@@ -29,7 +29,7 @@ class DemotedPrimaryTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemotedPrimaryTest.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration WATCHED_ON = Duration.ofSeconds(5);
+    private static final int FAILURES_MORE = 100;
     private static final int WORKERS = 2;
     private static final Duration PAUSE = Duration.ofMillis(20);
 
@@ -72,10 +72,13 @@ class DemotedPrimaryTest {
                 LoadReport seen = first.report().since(since);
                 return seen.failed() > 0 && seen.recovery() != null;
             });
-            await().pollDelay(WATCHED_ON).atMost(PATIENCE).until(() -> true);
+            long untilThen = second.report().since(since).failed();
+            await().atMost(PATIENCE).until(() -> second.report().since(since).failed() > untilThen + FAILURES_MORE);
             LoadReport with = first.report().since(since);
             LoadReport without = second.report().since(since);
-            LOG.info("a demoted primary, seen over HTTP until it was healed and {} more", WATCHED_ON);
+            LOG.info(
+                    "a demoted primary, seen over HTTP until one has recovered and {} more have failed at the other",
+                    FAILURES_MORE);
             LOG.info("with the starter:    {}", with);
             LOG.info("without the starter: {}", without);
             assertThat(with.recovery()).as("%s", with).isNotNull();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.offset;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How many values a window of a hundred has, by how often they come. */
+/** How many values a window of a hundred has, and how much less rare one may be, by how often they come. */
 class PaceTest {
 
     @ParameterizedTest

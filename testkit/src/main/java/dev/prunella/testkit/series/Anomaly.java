@@ -72,8 +72,17 @@ public enum Anomaly {
         return lasting;
     }
 
-    /** So many values that have nothing wrong, about 30 so that 0 is none of them, and behind them the anomaly. */
+    /**
+     * Some values that have nothing wrong, about 30 so that 0 is none of them, and behind them the anomaly.
+     *
+     * @param healthy how many have nothing wrong, at least one
+     * @throws IllegalArgumentException for less than one
+     */
     public double[] behind(int healthy, HealthySeries kind, long seed) {
+        if (healthy < 1) {
+            throw new IllegalArgumentException(
+                    "anomaly %s: healthy must be at least 1, got %d".formatted(this, healthy));
+        }
         double[] values = kind.values(healthy + lasting, seed);
         double deviation = deviation(values);
         double before = LEVEL + values[healthy - 1];
